@@ -1,0 +1,24 @@
+/**
+ * Says in plain words what a trap of the engine means and what to do about it.
+ *
+ * @param {string} text what the host printed or threw
+ * @returns {string | undefined} nothing for what is no trap
+ */
+export function explainTrap(text) {
+  if (/Maximum call stack size exceeded|call stack exhausted/.test(text)) {
+    return (
+      "the program used up the host's native stack: calls nested too deep (about 300 on Wasmtime, 400 on Node). " +
+      "Make the recursion a loop, or give the host more stack (wasmtime run -W max-wasm-stack=2097152)."
+    );
+  }
+  if (/memory allocation of \d+ bytes failed|out of memory|null pointer passed to free/i.test(text)) {
+    return "the program ran out of memory: a component has at most 4 GiB, less where the host limits it.";
+  }
+  if (/all fuel consumed|epoch deadline|wasm trap: interrupt/.test(text)) {
+    return "the host stopped the program: it used more time or fuel than the host allows.";
+  }
+  if (/unreachable|wasm trap|RuntimeError/.test(text)) {
+    return "the engine of the component stopped: an internal error, or an error thrown where nothing can catch it.";
+  }
+  return undefined;
+}

@@ -1,0 +1,106 @@
+import { readFile } from "node:fs/promises";
+import { dirname, extname } from "node:path";
+import type { Loader, OnLoadResult, Plugin, TransformFailure } from "esbuild";
+import { BuildError } from "./build-error.js";
+import { importMetaUrl } from "./import-meta-url.js";
+import { loadPeer } from "./peer-packages.js";
+import { wasiInterfaceName } from "./wasi-interface-name.js";
+import { wrapEntry } from "./wrap-entry.js";
+
+/** The program's entry module: a file, or text with the place it stands for. */
+export type EntryModule =
+  | { readonly path: string }
+  | { readonly contents: string; readonly path: string; readonly resolveDir: string };
+
+/** The specifier under which the component's start imports the entry module. */
+export const PROGRAM = "portalis:program";
+const META = "portalisImportMeta";
+const SOURCES = /\.[cm]?[jt]s$/;
+
+/**
+ * The esbuild plugin that makes a program fit for a component: its entry module becomes a function, `import.meta` has a
+ * `url` (and `main` for the entry module), imports of WASI get their full names and are noted, and imports of what only
+ * Node has are refused where they stand.
+ *
+ * @param entry the entry module
+ * @param interfaces the names of the WASI interfaces met are added here
+ */
+export function programPlugin(entry: EntryModule, interfaces: Set<string>): Plugin {
+  const root = dirname(entry.path);
+  const virtual = "contents" in entry;
+  return {
+    name: "portalis-program",
+    setup(build) {
+      build.onResolve({ filter: /^portalis:program$/ }, () =>
+        virtual ? { path: entry.path, namespace: PROGRAM } : { path: entry.path },
+      );
+      build.onLoad({ filter: /.*/, namespace: PROGRAM }, () =>
+        virtual ? loadEntry(entry.path, entry.contents, entry.resolveDir) : undefined,
+      );
+      build.onLoad({ filter: SOURCES, namespace: "file" }, async ({ path }) => {
+        const source = await readFile(path, "utf8");
+        if (path === entry.path) return loadEntry(path, source, dirname(path));
+        if (!source.includes("import.meta")) return { contents: source, loader: loaderOf(path) };
+        return reportingErrors(async () => {
+          const { code } = await withoutTypes(path, source, importMetaUrl(path, root), false);
+          return { contents: code, loader: "js" };
+        });
+      });
+      build.onResolve({ filter: /^wasi:/ }, ({ path }) => {
+        const name = wasiInterfaceName(path);
+        if (typeof name !== "string") return { errors: [{ text: name.problem }] };
+        interfaces.add(name);
+        return { path: name, external: true };
+      });
+      build.onResolve({ filter: /^node:/ }, ({ path }) => ({
+        errors: [{ text: `"${path}" is a module of Node.js; WASI has none: use the @portalis packages, or a "wasi" export condition` }],
+      }));
+    },
+  };
+
+  function loadEntry(path: string, source: string, resolveDir: string): Promise<OnLoadResult> {
+    return reportingErrors(async () => {
+      const { code, map } = await withoutTypes(path, source, importMetaUrl(path, root), true);
+      return { contents: (await wrapEntry(code, path)) + inlineMap(map), loader: "js", resolveDir };
+    });
+  }
+}
+
+/** JavaScript of `source`, `import.meta` replaced by an object of the module's own. */
+async function withoutTypes(path: string, source: string, url: string, main: boolean): Promise<{ code: string; map: string }> {
+  const { transform } = await loadPeer("Building a component", "esbuild", () => import("esbuild"));
+  const usesMeta = source.includes("import.meta");
+  const { code, map } = await transform(source, {
+    loader: loaderOf(path),
+    sourcefile: path,
+    sourcemap: main ? "external" : "inline",
+    target: "esnext",
+    define: usesMeta ? { "import.meta": META } : {},
+    ...(usesMeta ? { banner: `var ${META} = ${JSON.stringify({ url, main })};` } : {}),
+  });
+  return { code, map };
+}
+
+/** Turns what a step says about the source into messages of the build, with their places. */
+async function reportingErrors(load: () => Promise<OnLoadResult>): Promise<OnLoadResult> {
+  try {
+    return await load();
+  } catch (error) {
+    if (error instanceof BuildError) {
+      const { location } = error;
+      const place = location === undefined ? null : { file: location.file, line: location.line, column: location.column - 1 };
+      return { errors: [{ text: error.reason, location: place }] };
+    }
+    const { errors } = error as Partial<TransformFailure>;
+    if (errors === undefined) throw error;
+    return { errors };
+  }
+}
+
+function loaderOf(path: string): Loader {
+  return extname(path).endsWith("ts") ? "ts" : "js";
+}
+
+function inlineMap(map: string): string {
+  return `//# sourceMappingURL=data:application/json;base64,${Buffer.from(map).toString("base64")}\n`;
+}
