@@ -1,6 +1,7 @@
 import type { Capabilities, Platform } from "@portalis/runtime";
 import { jobs } from "./globals/job-queue.js";
 import { takeUnhandledRejections } from "./globals/promise-rejections.js";
+import { timers } from "./globals/timer-queue.js";
 import { reportUncaughtError } from "./globals/uncaught-error.js";
 import { createWriter, type WriteText } from "./output-writer.js";
 import { PollLoop } from "./poll-loop.js";
@@ -55,14 +56,29 @@ export class WasiPlatform implements Platform {
     this.#timer = undefined;
   }
 
-  /** Blocks until `until`, the timer or a watched pollable, whichever is first. May return early. */
-  park(until: number | undefined): void {
-    const at = this.#timer?.at;
-    this.#loop.wait(at === undefined ? until : until === undefined ? at : Math.min(at, until));
+  /**
+   * Whether something may happen that the scheduler does not know of: a watched pollable, a `setTimeout`, work given to
+   * `defer` or `setTimer`. While there is, a program in which no task can run is not deadlocked.
+   */
+  get pending(): boolean {
+    return this.#loop.size > 0 || timers.alive > 0 || this.#turns.length > 0 || this.#timer !== undefined || jobs.size > 0;
   }
 
   /**
-   * Runs the microtasks, then what was given to `defer` and, when it is due, the timer, each followed by its microtasks.
+   * Blocks until `until`, a timer or a watched pollable, whichever is first. May return early.
+   *
+   * @returns false when there is nothing to wait for
+   */
+  park(until: number | undefined): boolean {
+    if (this.#turns.length > 0 || jobs.size > 0) return true;
+    const deadlines = [until, this.#timer?.at, timers.next].filter((at) => at !== undefined);
+    if (deadlines.length === 0 && this.#loop.size === 0) return false;
+    this.#loop.wait(deadlines.length === 0 ? undefined : Math.min(...deadlines));
+    return true;
+  }
+
+  /**
+   * Runs the microtasks, then what was given to `defer`, then the timers that are due, each followed by its microtasks.
    * A promise that was rejected and that nobody handles by the end of a drain is an uncaught error of the program.
    *
    * @returns whether anything ran
@@ -80,6 +96,10 @@ export class WasiPlatform implements Platform {
     if (timer !== undefined && timer.at <= this.now()) {
       this.#timer = undefined;
       timer.wake();
+      this.#drain();
+      ran = true;
+    }
+    if (timers.runDue()) {
       this.#drain();
       ran = true;
     }

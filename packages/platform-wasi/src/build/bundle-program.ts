@@ -1,10 +1,12 @@
-import { relative } from "node:path";
+import { dirname, relative, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
-import type { BuildFailure, Message, Plugin } from "esbuild";
-import { BuildError, type SourceLocation } from "./build-error.js";
+import type { BuildFailure, Plugin } from "esbuild";
+import { BuildError } from "./build-error.js";
+import { BuildMessages } from "./build-messages.js";
 import { loadPeer } from "./peer-packages.js";
 import { type EntryModule, PROGRAM, programPlugin } from "./program-plugin.js";
-import { dropRedundantNames } from "./redundant-names.js";
+import { tidyBundle } from "./tidy-bundle.js";
+import { SourcePositions } from "./source-positions.js";
 import { MAIN } from "./wrap-entry.js";
 
 /** How a program is bundled. */
@@ -37,7 +39,6 @@ export const HOST = "portalisHost";
 const FROM_SOURCE = import.meta.url.endsWith(".ts");
 const GLOBALS = "portalis:globals";
 const START = "portalis-start.js";
-const TOP_LEVEL_AWAIT = "Top-level await is currently not supported";
 
 /**
  * Bundles a program with the runtime and with this platform, for an engine that has neither promises nor modules at run
@@ -49,10 +50,14 @@ const TOP_LEVEL_AWAIT = "Top-level await is currently not supported";
 export async function bundleProgram(options: BundleOptions): Promise<ProgramBundle> {
   const { build } = await loadPeer("Building a component", "esbuild", () => import("esbuild"));
   const interfaces = new Set<string>();
+  const positions = new SourcePositions();
+  const root = dirname(options.entry.path);
+  const messages = new BuildMessages(root, positions);
   const { entry, conditions = [], define = {}, setup = [], plugins = [] } = options;
   try {
     const result = await build({
-      stdin: { contents: startModule(setup), sourcefile: START, resolveDir: resolveDirOf(entry) },
+      stdin: { contents: startModule(setup), sourcefile: START, resolveDir: "resolveDir" in entry ? entry.resolveDir : root },
+      absWorkingDir: root,
       bundle: true,
       write: false,
       metafile: true,
@@ -67,21 +72,22 @@ export async function bundleProgram(options: BundleOptions): Promise<ProgramBund
       charset: "utf8",
       legalComments: "none",
       logLevel: "silent",
-      plugins: [...plugins, globalsPlugin(), programPlugin(entry, interfaces)],
+      plugins: [...plugins, globalsPlugin(), programPlugin(entry, interfaces, positions)],
     });
     for (const [importer, { imports }] of Object.entries(result.metafile.inputs)) {
-      if (importer !== START && imports.some(({ path }) => isEntry(path, entry))) {
-        throw new BuildError(`imports the program's entry module ${entry.path}: move what both need into a module of its own`, {
-          location: { file: importer, line: 1, column: 1 },
+      if (!importer.endsWith(START) && imports.some(({ path }) => resolve(root, path) === entry.path)) {
+        const file = relative(process.cwd(), resolve(root, importer));
+        throw new BuildError("imports the program's entry module: move what both need into a module of its own", {
+          location: { file, line: 1, column: 1 },
         });
       }
     }
-    const code = await dropRedundantNames(result.outputFiles[0]?.text ?? "");
-    return { code, interfaces: [...interfaces].sort(), warnings: result.warnings.map(messageText) };
+    const code = await tidyBundle(result.outputFiles[0]?.text ?? "");
+    return { code, interfaces: [...interfaces].sort(), warnings: result.warnings.map((warning) => messages.text(warning)) };
   } catch (error) {
     const { errors } = error as Partial<BuildFailure>;
     if (errors === undefined) throw error;
-    throw asBuildError(errors, error);
+    throw messages.error(errors, error);
   }
 }
 
@@ -116,34 +122,4 @@ function globalsPlugin(): Plugin {
 
 function modulePath(name: string): string {
   return fileURLToPath(new URL(`${name}.${FROM_SOURCE ? "ts" : "js"}`, import.meta.url));
-}
-
-function resolveDirOf(entry: EntryModule): string {
-  return "resolveDir" in entry ? entry.resolveDir : entry.path.replace(/[^/\\]*$/, "");
-}
-
-function isEntry(path: string, entry: EntryModule): boolean {
-  return path === relative(process.cwd(), entry.path).replaceAll("\\", "/");
-}
-
-function asBuildError(errors: readonly Message[], cause: unknown): BuildError {
-  const [first] = errors;
-  if (first !== undefined && errors.length === 1) return new BuildError(reason(first), { location: locationOf(first), cause });
-  return new BuildError(errors.map(messageText).join("\n"), { cause });
-}
-
-function messageText(message: Message): string {
-  const location = locationOf(message);
-  const place = location === undefined ? "" : `${location.file}:${location.line}:${location.column}: `;
-  return place + reason(message);
-}
-
-function reason({ text }: Message): string {
-  if (!text.startsWith(TOP_LEVEL_AWAIT)) return text;
-  return "top-level await works in the program's entry module only: export an async function here and await it there";
-}
-
-function locationOf({ location }: Message): SourceLocation | undefined {
-  if (location === null) return undefined;
-  return { file: location.file.replace(/^portalis:program:/, ""), line: location.line, column: location.column + 1 };
 }

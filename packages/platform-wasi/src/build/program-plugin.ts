@@ -4,6 +4,7 @@ import type { Loader, OnLoadResult, Plugin, TransformFailure } from "esbuild";
 import { BuildError } from "./build-error.js";
 import { importMetaUrl } from "./import-meta-url.js";
 import { loadPeer } from "./peer-packages.js";
+import type { SourcePositions } from "./source-positions.js";
 import { wasiInterfaceName } from "./wasi-interface-name.js";
 import { wrapEntry } from "./wrap-entry.js";
 
@@ -14,6 +15,8 @@ export type EntryModule =
 
 /** The specifier under which the component's start imports the entry module. */
 export const PROGRAM = "portalis:program";
+/** Marks a message whose position is one in the source as written. */
+export const IN_SOURCE = "portalis:in-source";
 const META = "portalisImportMeta";
 const SOURCES = /\.[cm]?[jt]s$/;
 
@@ -24,8 +27,9 @@ const SOURCES = /\.[cm]?[jt]s$/;
  *
  * @param entry the entry module
  * @param interfaces the names of the WASI interfaces met are added here
+ * @param positions where the changes to modules are noted
  */
-export function programPlugin(entry: EntryModule, interfaces: Set<string>): Plugin {
+export function programPlugin(entry: EntryModule, interfaces: Set<string>, positions: SourcePositions): Plugin {
   const root = dirname(entry.path);
   const virtual = "contents" in entry;
   return {
@@ -42,7 +46,8 @@ export function programPlugin(entry: EntryModule, interfaces: Set<string>): Plug
         if (path === entry.path) return loadEntry(path, source, dirname(path));
         if (!source.includes("import.meta")) return { contents: source, loader: loaderOf(path) };
         return reportingErrors(async () => {
-          const { code } = await withoutTypes(path, source, importMetaUrl(path, root), false);
+          const { code, map } = await withoutTypes(path, source, importMetaUrl(path, root), false);
+          positions.add(path, [map]);
           return { contents: code, loader: "js" };
         });
       });
@@ -60,8 +65,11 @@ export function programPlugin(entry: EntryModule, interfaces: Set<string>): Plug
 
   function loadEntry(path: string, source: string, resolveDir: string): Promise<OnLoadResult> {
     return reportingErrors(async () => {
-      const { code, map } = await withoutTypes(path, source, importMetaUrl(path, root), true);
-      return { contents: (await wrapEntry(code, path)) + inlineMap(map), loader: "js", resolveDir };
+      const stripped = await withoutTypes(path, source, importMetaUrl(path, root), true);
+      positions.add(path, [stripped.map]);
+      const wrapped = await wrapEntry(stripped.code, path);
+      positions.add(path, [wrapped.map, stripped.map]);
+      return { contents: wrapped.code, loader: "js", resolveDir };
     });
   }
 }
@@ -73,7 +81,7 @@ async function withoutTypes(path: string, source: string, url: string, main: boo
   const { code, map } = await transform(source, {
     loader: loaderOf(path),
     sourcefile: path,
-    sourcemap: main ? "external" : "inline",
+    sourcemap: "external",
     target: "esnext",
     define: usesMeta ? { "import.meta": META } : {},
     ...(usesMeta ? { banner: `var ${META} = ${JSON.stringify({ url, main })};` } : {}),
@@ -93,14 +101,10 @@ async function reportingErrors(load: () => Promise<OnLoadResult>): Promise<OnLoa
     }
     const { errors } = error as Partial<TransformFailure>;
     if (errors === undefined) throw error;
-    return { errors };
+    return { errors: errors.map((message) => ({ ...message, detail: IN_SOURCE })) };
   }
 }
 
 function loaderOf(path: string): Loader {
   return extname(path).endsWith("ts") ? "ts" : "js";
-}
-
-function inlineMap(map: string): string {
-  return `//# sourceMappingURL=data:application/json;base64,${Buffer.from(map).toString("base64")}\n`;
 }

@@ -5,10 +5,17 @@ import { loadPeer } from "./peer-packages.js";
 /** The name under which a wrapped entry module exports its body. */
 export const MAIN = "portalisMain";
 
+/** A wrapped entry module. */
+export interface WrappedEntry {
+  readonly code: string;
+  /** The source map (JSON) from `code` to what was wrapped. */
+  readonly map: string;
+}
+
 /**
  * Puts the statements of an entry module into an exported async function, so that its top-level `await` can be lowered
- * and nothing of it runs before it is called. Imports stay outside; exports lose the word, since nobody imports an entry
- * module. Every line stays where it is.
+ * and nothing of it runs before it is called. Imports stay outside, in front; exports lose the word, since nobody imports
+ * an entry module.
  *
  * @param code JavaScript, types already gone
  * @param file its name, for messages
@@ -18,37 +25,42 @@ export const MAIN = "portalisMain";
  * @example
  * ```ts
  * await wrapEntry('import { f } from "./f.js";\nawait f();', "main.js");
- * // import { f } from "./f.js"; export async function portalisMain() {
+ * // import { f } from "./f.js";
+ * // export async function portalisMain() {
  * // await f();
  * // }
  * ```
  */
-export async function wrapEntry(code: string, file: string): Promise<string> {
+export async function wrapEntry(code: string, file: string): Promise<WrappedEntry> {
   const { parse } = await loadPeer("Building a component", "acorn", () => import("acorn"));
   const { default: MagicString } = await loadPeer("Building a component", "magic-string", () => import("magic-string"));
   const text = new MagicString(code);
-  const hoisted: string[] = [];
-  const blank = (node: { start: number; end: number }): void => {
-    text.update(node.start, node.end, code.slice(node.start, node.end).replace(/[^\n]/g, "") || " ");
-  };
-  for (const node of parseModule(parse, code, file)) {
-    if (node.type === "ImportDeclaration") {
-      hoisted.push(oneLine(code.slice(node.start, node.end)));
-      blank(node);
-    } else if (node.type === "ExportAllDeclaration") {
-      hoisted.push(`import ${JSON.stringify(node.source.value)};`);
-      blank(node);
+  const statements = parseModule(parse, code, file);
+  const start = statements.find((node) => !loadsModule(node))?.start ?? code.length;
+  for (const node of statements) {
+    if (node.type === "ExportAllDeclaration" || (node.type === "ExportNamedDeclaration" && node.source)) {
+      text.update(node.start, node.source?.start ?? node.end, "import ");
     } else if (node.type === "ExportNamedDeclaration") {
-      if (typeof node.source?.value === "string") hoisted.push(`import ${JSON.stringify(node.source.value)};`);
-      if (node.declaration) text.remove(node.start, node.declaration.start);
-      else blank(node);
+      text.remove(node.start, node.declaration ? node.declaration.start : node.end);
     } else if (node.type === "ExportDefaultDeclaration") {
       unexportDefault(node, text);
     }
+    if (node.start > start && loadsModule(node)) {
+      text.appendLeft(node.end, "\n");
+      text.move(node.start, node.end, start);
+    }
   }
-  text.prepend(`${hoisted.map((line) => `${line} `).join("")}export async function ${MAIN}() {`);
+  const head = `\nexport async function ${MAIN}() {\n`;
+  if (start === code.length) text.append(head);
+  else text.prependRight(start, head);
   text.append("\n}\n");
-  return text.toString();
+  return { code: text.toString(), map: text.generateMap({ hires: "boundary", source: file }).toString() };
+}
+
+/** Whether a statement belongs outside the function: it loads a module. */
+function loadsModule(node: Statement | ModuleDeclaration): boolean {
+  if (node.type === "ExportNamedDeclaration") return Boolean(node.source);
+  return node.type === "ImportDeclaration" || node.type === "ExportAllDeclaration";
 }
 
 /** A default export that nobody can import: a named declaration stays one, anything else is just evaluated. */
@@ -76,9 +88,4 @@ function parseModule(parse: Parse, code: string, file: string): (Statement | Mod
     const location = loc === undefined ? undefined : { file, line: loc.line, column: loc.column + 1 };
     throw new BuildError(message.replace(/ \(\d+:\d+\)$/, ""), { location, cause: error });
   }
-}
-
-function oneLine(statement: string): string {
-  const line = statement.replace(/\s*\n\s*/g, " ");
-  return line.endsWith(";") ? line : `${line};`;
 }

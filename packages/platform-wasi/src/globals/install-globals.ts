@@ -16,6 +16,7 @@ import { queueMicrotask } from "./queue-microtask.js";
 import { structuredClone } from "./structured-clone.js";
 import { TextDecoder } from "./text-decoder.js";
 import { TextEncoder } from "./text-encoder.js";
+import { timers } from "./timer-queue.js";
 import { clearInterval, clearTimeout, setInterval, setTimeout } from "./timers.js";
 
 /** What {@link installGlobals} stands on. */
@@ -37,6 +38,7 @@ export type GlobalsInterfaces = Pick<
 export function installGlobals(interfaces: GlobalsInterfaces, target: object = globalThis): void {
   const u64 = u64Of(interfaces);
   const now = (): number => monotonicNow(interfaces);
+  timers.setClock(now);
   const randomBytes = (length: number): Uint8Array => interfaces.random.getRandomBytes(u64(length));
   const globals: Record<string, unknown> = {
     AbortController,

@@ -5,14 +5,17 @@ import { loadPeer } from "./peer-packages.js";
 type NameCall = CallExpression & { arguments: [Expression, Literal & { value: string }] };
 
 /**
- * Takes the calls of esbuild's `__name(value, "name")` out of a bundle where the engine infers that very name by itself.
- * What stays are the names that bundling changed (two modules with a class of the same name), so that `error.name` and
- * `constructor.name` read as in the source, without a call for every function that is made.
- * Lines stay where they are.
+ * Makes a bundle of esbuild's (`keepNames`) fit to be put into a component. Lines stay where they are.
  *
- * @param code a bundle made with `keepNames`
+ * - Calls of `__name(value, "name")` go where the engine infers that very name by itself. What stays are the names that
+ *   bundling changed (two modules with a class of the same name), so that `constructor.name` reads as in the source,
+ *   without a call for every function that is made.
+ * - Comments go, and the paths under which lazily loaded modules are kept lose what lies outside the program: they would
+ *   tell where it was built, and the same program built elsewhere would be another component.
+ *
+ * @param code the bundle, a script
  */
-export async function dropRedundantNames(code: string): Promise<string> {
+export async function tidyBundle(code: string): Promise<string> {
   const { parse } = await loadPeer("Building a component", "acorn", () => import("acorn"));
   const { default: MagicString } = await loadPeer("Building a component", "magic-string", () => import("magic-string"));
   const text = new MagicString(code);
@@ -21,7 +24,17 @@ export async function dropRedundantNames(code: string): Promise<string> {
     if (lines === "") text.remove(start, end);
     else text.update(start, end, lines);
   };
-  for (const node of nodesOf(parse(code, { ecmaVersion: "latest", sourceType: "script" }))) {
+  const program = parse(code, {
+    ecmaVersion: "latest",
+    sourceType: "script",
+    onComment: (_isBlock, _text, start, end) => {
+      remove(start, end);
+    },
+  });
+  for (const node of nodesOf(program)) {
+    const key = lazyModuleKey(node);
+    if (key !== undefined) text.update(key.start, key.end, JSON.stringify(neutralPath(key.value)));
+
     const [value, name] = inferred(node);
     if (value !== undefined && isNameCall(value) && value.arguments[1].value === name && takesName(value.arguments[0])) {
       remove(value.start, value.arguments[0].start);
@@ -38,6 +51,23 @@ export async function dropRedundantNames(code: string): Promise<string> {
     }
   }
   return text.toString();
+}
+
+/** The path in `__esm({ "path"() { ... } })` and `__commonJS({ "path"(exports, module) { ... } })`. */
+function lazyModuleKey(node: AnyNode): (Literal & { value: string }) | undefined {
+  if (node.type !== "CallExpression" || node.callee.type !== "Identifier") return undefined;
+  if (node.callee.name !== "__esm" && node.callee.name !== "__commonJS") return undefined;
+  const [modules] = node.arguments;
+  const [property] = modules?.type === "ObjectExpression" ? modules.properties : [];
+  if (property?.type !== "Property" || property.key.type !== "Literal" || typeof property.key.value !== "string") return undefined;
+  return property.key as Literal & { value: string };
+}
+
+/** A module's path relative to the program: from `node_modules` on for packages, the bare name for what lies outside. */
+function neutralPath(path: string): string {
+  const packages = path.lastIndexOf("node_modules/");
+  if (packages >= 0) return path.slice(packages);
+  return path.startsWith("..") ? path.slice(path.lastIndexOf("/") + 1) : path;
 }
 
 /** The value that `node` gives a name to, and that name: `f = value`, `{ f: value }` and the like. */

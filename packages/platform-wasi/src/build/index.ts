@@ -1,0 +1,20 @@
+/**
+ * Builds programs into WebAssembly components and runs them. For Node only; the tools it uses are optional packages.
+ *
+ * - {@link buildComponent}: TypeScript in, `program.wasm` out
+ * - {@link transpileComponent}, {@link runComponent}: run it on Node
+ * - {@link findWasmtime}, {@link runOnWasmtime}: run it on Wasmtime, where there is one
+ *
+ * @module
+ */
+export { BuildError, type SourceLocation } from "./build-error.js";
+export { buildComponent, type BuildComponentOptions, type BuiltComponent, type ProgramEntry } from "./build-component.js";
+export type { ProgramOptions, ProgramResult } from "./child-program.js";
+export { MissingPackageError } from "./missing-package-error.js";
+export { runComponent } from "./run-component.js";
+export {
+  transpileComponent,
+  type TranspileComponentOptions,
+  type TranspiledComponent,
+} from "./transpile-component.js";
+export { findWasmtime, runOnWasmtime, type Wasmtime } from "./wasmtime.js";
