@@ -1,0 +1,11 @@
+/**
+ * A Python 3.13 parser: source text or bytes in, CPython's syntax tree with positions out.
+ *
+ * Start with {@link parse}; {@link buildSymbolTable} resolves names to scopes and finds the errors CPython finds there.
+ *
+ * @module
+ */
+export type * from "./ast.js";
+export { PySyntaxError } from "./syntax-error.js";
+export type { SyntaxErrorDetails, SyntaxErrorKind } from "./syntax-error.js";
+export type { PySymbol, Scope, ScopeKind, SymbolScope, SymbolTable } from "./symtable.js";
