@@ -1,0 +1,22 @@
+print(1.0, 6 / 3, 7 // 2.0, 1e16, 1e-5, -0.0, 2**53 + 1, -7 // 2, 7 % -3, round(2.5), 3**-1, int(1e20))
+print(7 // 2, -7 // 2, 7 // -2, -7 // -2, 7 % 3, -7 % 3, 7 % -3, -7 % -3)
+print(7.5 // 2, -7.5 // 2, 7.5 % 2, -7.5 % 2, divmod(-7, 3), divmod(7.5, 2))
+print(1 / 3, 2 / 1, 10 / 5, 0.1 + 0.2, 1e3, 1.5e300 * 1e10, 100.0, 123456789.0)
+print(round(0.5), round(1.5), round(2.5), round(-0.5), round(2.675, 2), round(1234, -2), round(2.0), round(3.14159, 2))
+print(int(3.9), int(-3.9), int("12"), int("-0x1f", 16), int("101", 2), float("1e3"), float(" 2.50 "), int(True))
+print(1 == 1.0, 1 is 1, True + True, True == 1, 0.1 + 0.2 == 0.3, 1 < 2.5, 3 >= 3.0)
+print(type(1).__name__, type(1.0).__name__, type(6 / 3).__name__, type(True).__name__, type(2**100).__name__)
+print(2**10, 2**0.5, 2.0**3, (-8) ** 2, 10**-2, 0**0, 4**0.5)
+print(abs(-5), abs(-2.0), min(3, 1.0, 2), max(1, 2.0), sum([1, 2, 3.0]), sum([]), pow(3, 4), pow(3, 4, 5))
+print(5 & 3, 5 | 3, 5 ^ 3, ~5, 1 << 10, -17 >> 2, 0xFF, 0b101, 0o17, 1_000_000)
+print((1.5).is_integer(), (2.0).is_integer(), (255).bit_length(), float(7), 1e5 // 1, 3.0 == 3)
+print(float("inf"), -float("inf"), float("nan"), float("nan") == float("nan"), 1e308 * 10)
+print(str(1.0), repr(0.1), str(1e15), str(1e17), str(123456789012345680.0), repr(5e-324), 1.7976931348623157e308)
+print(hash(1) == hash(1.0), hash(True) == hash(1), {1: "a", 1.0: "b", True: "c"})
+print(7.0 // 0.5, 1.0 + 1, 2 * 1.0, 4.0 - 4, 5.0 % 5, -3.0 // 1, 1.0 * 0, 0.0 == -0.0)
+print([x / 2 for x in range(5)], [x * 1.0 for x in range(3)])
+i = 10
+i /= 4
+print(i)
+i *= 4
+print(i, i // 3, int(i))
