@@ -82,6 +82,11 @@ export class BrowserProcess {
     return this.#child.stdio[4] as Readable;
   }
 
+  /** The id of the process, which is that of its group too. */
+  get pid(): number | undefined {
+    return this.#child.pid;
+  }
+
   /** Whether it is running. */
   get alive(): boolean {
     return this.#child.exitCode === null && this.#child.signalCode === null;

@@ -37,11 +37,7 @@ export interface LaunchedBrowser {
  * }
  * ```
  */
-export async function launchBrowser(
-  binary: BrowserBinary,
-  url: string,
-  options: LaunchOptions = {},
-): Promise<LaunchedBrowser> {
+export async function launchBrowser(binary: BrowserBinary, url: string, options: LaunchOptions = {}): Promise<LaunchedBrowser> {
   const browser = await BrowserProcess.start(binary, url, options.args);
   return {
     exited: browser.exited,

@@ -14,7 +14,7 @@ export interface TarFile {
  * @throws Error when a path would lead out of the archive, or the archive is cut short
  */
 export function* readTar(archive: Uint8Array): Generator<TarFile, void, undefined> {
-  for (let at = 0; at + BLOCK <= archive.length; ) {
+  for (let at = 0; at + BLOCK <= archive.length;) {
     const header = archive.subarray(at, at + BLOCK);
     if (header[0] === 0) return;
     const size = Number.parseInt(text(header, 124, 12), 8);

@@ -82,11 +82,17 @@ async function removeAbandoned(cache: string): Promise<void> {
   for (const name of await readdir(cache)) {
     if (!name.includes(PARTIAL)) continue;
     const path = join(cache, name);
-    const modified = await stat(path).then(({ mtimeMs }) => mtimeMs, () => Infinity);
+    const modified = await stat(path).then(
+      ({ mtimeMs }) => mtimeMs,
+      () => Infinity,
+    );
     if (Date.now() - modified > HOUR) await rm(path, { recursive: true, force: true });
   }
 }
 
 async function exists(path: string): Promise<boolean> {
-  return access(path).then(() => true, () => false);
+  return access(path).then(
+    () => true,
+    () => false,
+  );
 }
