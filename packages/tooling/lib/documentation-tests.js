@@ -1,8 +1,11 @@
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { dirname, join, relative } from "node:path";
 import { transform } from "esbuild";
 
 /**
- * A vitest plugin that makes the TypeScript examples of Markdown files run: each ```ts fence becomes one test, which fails
- * when the example throws. Fences marked ```ts no-run are only read by people.
+ * A vitest plugin that makes the examples of the documentation run. For each README that is a test file: its ```ts fences,
+ * and the ```ts fences of the `@example`s in the sources beside it that import what they use. Each becomes one test, which
+ * fails when the example throws. Fences marked ```ts no-run are only read by people.
  */
 export function documentationTests() {
   return {
@@ -10,19 +13,39 @@ export function documentationTests() {
     enforce: "pre",
     async transform(text, id) {
       if (!id.endsWith(".md")) return undefined;
-      const { code } = await transform(testsOf(text), { loader: "ts", target: "es2022", sourcefile: id });
+      const tests = [...readmeExamples(text), ...sourceExamples(join(dirname(id), "src"))].map(testOf);
+      if (tests.length === 0) tests.push('test.skip("has no example that runs", () => {});');
+      const source = ['import { test } from "vitest";', ...tests].join("\n");
+      const { code } = await transform(source, { loader: "ts", target: "es2022", sourcefile: id });
       return { code, map: null };
     },
   };
 }
 
-function testsOf(markdown) {
-  const tests = [...markdown.matchAll(/^```ts[ \t]*\r?\n([\s\S]*?)^```/gm)].map((fence) => {
-    const line = markdown.slice(0, fence.index).split("\n").length + 1;
-    return `test("example at line ${line}", async () => {\n${asFunctionBody(fence[1])}\n});`;
+function readmeExamples(markdown) {
+  return fencesOf(markdown).map(({ line, code }) => ({ title: `README.md:${line}`, code }));
+}
+
+function sourceExamples(folder) {
+  if (!existsSync(folder)) return [];
+  const files = readdirSync(folder, { recursive: true }).filter((name) => name.endsWith(".ts"));
+  return files.sort().flatMap((name) => {
+    const comments = readFileSync(join(folder, name), "utf8").replace(/^[ \t]*\/?\*[*/]? ?/gm, "");
+    return fencesOf(comments)
+      .filter(({ code }) => /^import .* from "@portalis\//m.test(code))
+      .map(({ line, code }) => ({ title: `${relative(dirname(folder), join(folder, name))}:${line}`, code }));
   });
-  if (tests.length === 0) tests.push('test.skip("has no example that runs", () => {});');
-  return ['import { test } from "vitest";', ...tests].join("\n");
+}
+
+function fencesOf(markdown) {
+  return [...markdown.matchAll(/^```ts[ \t]*\r?\n([\s\S]*?)^```/gm)].map((fence) => ({
+    line: markdown.slice(0, fence.index).split("\n").length + 1,
+    code: fence[1],
+  }));
+}
+
+function testOf({ title, code }) {
+  return `test(${JSON.stringify(title)}, async () => {\n${asFunctionBody(code)}\n});`;
 }
 
 /** A module's text as a function's: examples have names of their own, so their imports must not meet. */
