@@ -28,19 +28,7 @@ export type BoolOperator = "And" | "Or";
 
 /** The binary operators, also used by augmented assignment. */
 export type Operator =
-  | "Add"
-  | "Sub"
-  | "Mult"
-  | "MatMult"
-  | "Div"
-  | "Mod"
-  | "Pow"
-  | "LShift"
-  | "RShift"
-  | "BitOr"
-  | "BitXor"
-  | "BitAnd"
-  | "FloorDiv";
+  "Add" | "Sub" | "Mult" | "MatMult" | "Div" | "Mod" | "Pow" | "LShift" | "RShift" | "BitOr" | "BitXor" | "BitAnd" | "FloorDiv";
 
 /** The prefix operators `~`, `not`, `+`, `-`. */
 export type UnaryOperator = "Invert" | "Not" | "UAdd" | "USub";
@@ -528,14 +516,7 @@ export interface EllipsisConstant extends ConstantBase {
 
 /** A literal; `literal` tells Python's type, which `value` alone cannot (`1` and `1.0`). */
 export type Constant =
-  | IntConstant
-  | FloatConstant
-  | ComplexConstant
-  | StrConstant
-  | BytesConstant
-  | BoolConstant
-  | NoneConstant
-  | EllipsisConstant;
+  IntConstant | FloatConstant | ComplexConstant | StrConstant | BytesConstant | BoolConstant | NoneConstant | EllipsisConstant;
 
 /** `value.attr`. */
 export interface Attribute extends Located {
@@ -748,15 +729,7 @@ export interface MatchOr extends Located {
 }
 
 /** Every pattern. */
-export type Pattern =
-  | MatchValue
-  | MatchSingleton
-  | MatchSequence
-  | MatchMapping
-  | MatchClass
-  | MatchStar
-  | MatchAs
-  | MatchOr;
+export type Pattern = MatchValue | MatchSingleton | MatchSequence | MatchMapping | MatchClass | MatchStar | MatchAs | MatchOr;
 
 // ------------------------------------------------------------------------------------- type parameters
 

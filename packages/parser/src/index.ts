@@ -6,6 +6,11 @@
  * @module
  */
 export type * from "./ast.js";
+export { parse } from "./parse.js";
+export type { ParseOptions } from "./parse.js";
+export type { CharacterNames } from "./token-cursor.js";
+export { dump } from "./dump.js";
+export type { DumpOptions } from "./dump.js";
 export { PySyntaxError } from "./syntax-error.js";
 export type { SyntaxErrorDetails, SyntaxErrorKind } from "./syntax-error.js";
 export type { PySymbol, Scope, ScopeKind, SymbolScope, SymbolTable } from "./symtable.js";

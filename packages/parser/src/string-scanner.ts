@@ -1,0 +1,31 @@
+import { LexicalFailure } from "./lexical-failure.js";
+
+/**
+ * Finds the end of the string literal whose prefix begins at `start` and whose opening quote is at `quoteAt`.
+ *
+ * Appends the beginnings of the lines it crosses to `lineStarts`.
+ *
+ * @returns the offset after the closing quote
+ * @throws LexicalFailure if there is none
+ */
+export function scanString(source: string, start: number, quoteAt: number, triple: boolean, lineStarts: number[], line: number): number {
+  const quote = source.charCodeAt(quoteAt);
+  const length = source.length;
+  let at = quoteAt + (triple ? 3 : 1);
+  while (at < length) {
+    const code = source.charCodeAt(at++);
+    if (code === quote) {
+      if (!triple) return at;
+      if (source.charCodeAt(at) === quote && source.charCodeAt(at + 1) === quote) return at + 2;
+    } else if (code === 92) {
+      if (source.charCodeAt(at++) === 10) lineStarts.push(at);
+    } else if (code === 10) {
+      if (!triple) break;
+      lineStarts.push(at);
+    }
+  }
+  const detected = triple ? lineStarts.length - 1 - (source.charCodeAt(length - 1) === 10 ? 1 : 0) : lineStarts.length - 1;
+  const name = triple ? "unterminated triple-quoted string literal" : "unterminated string literal";
+  const failure = new LexicalFailure(`${name} (detected at line ${String(Math.max(detected, line))})`, start + 1);
+  throw failure;
+}
