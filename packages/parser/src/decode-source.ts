@@ -1,6 +1,9 @@
 import { PySyntaxError } from "./syntax-error.js";
 import { decodeUtf8, textOf } from "./utf8.js";
 
+/** Decodes a source in an encoding the parser does not know itself; undefined if it is unknown here too. */
+export type SourceDecoder = (bytes: Uint8Array, encoding: string) => string | undefined;
+
 const cookie = /^[ \t\f]*#.*?coding[:=][ \t]*([-\w.]+)/;
 const blankOrComment = /^[ \t\f]*(?:#.*)?$/;
 
@@ -15,8 +18,8 @@ const asciiNames = /^(?:us[-_]?ascii|ascii|646)$/;
  *
  * @throws PySyntaxError if the bytes are not in the encoding, or the encoding is unknown
  */
-export function decodeSource(source: string | Uint8Array, filename: string): string {
-  let text = typeof source === "string" ? source : decodeBytes(source, filename);
+export function decodeSource(source: string | Uint8Array, filename: string, decode?: SourceDecoder): string {
+  let text = typeof source === "string" ? source : decodeBytes(source, filename, decode);
   if (text.charCodeAt(0) === 0xfeff) text = text.slice(1);
   const zero = text.indexOf("\0");
   if (zero >= 0) throw problem("source code string cannot contain null bytes", filename, 0, 0, null);
@@ -25,12 +28,13 @@ export function decodeSource(source: string | Uint8Array, filename: string): str
   return text;
 }
 
-function decodeBytes(bytes: Uint8Array, filename: string): string {
+function decodeBytes(bytes: Uint8Array, filename: string, decode: SourceDecoder | undefined): string {
   const hasMark = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
   const encoding = declaredEncoding(bytes);
   const name = encoding?.toLowerCase() ?? "utf-8";
+  // With a byte order mark CPython takes the cookie literally: "utf8" is refused.
+  if (hasMark && !/^utf[-_]8(?:[-_]|$)/.test(name)) throw problem(`encoding problem: ${name} with BOM`, filename, 0, 0, null);
   if (utf8Names.test(name)) return utf8Text(bytes, filename, encoding !== undefined);
-  if (hasMark) throw problem(`encoding problem: ${name} with BOM`, filename, 0, 0, null);
   if (latin1Names.test(name)) return textOf(bytes);
   if (asciiNames.test(name)) {
     const at = bytes.findIndex((byte) => byte > 127);
@@ -38,6 +42,8 @@ function decodeBytes(bytes: Uint8Array, filename: string): string {
     const reason = `'ascii' codec can't decode byte 0x${hex(bytes[at])} in position ${at}: ordinal not in range(128)`;
     throw problem(`(unicode error) ${reason}`, filename, 0, 0, null);
   }
+  const decoded = decode?.(bytes, name);
+  if (decoded !== undefined) return decoded;
   throw problem(`unknown encoding: ${encoding ?? ""}`, filename, 0, 0, null);
 }
 

@@ -24,7 +24,8 @@ export interface FStringMode {
 
 /**
  * Reads literal text up to the next replacement field, the end of the format specification or the end of the f-string,
- * and pushes its FSTRING_MIDDLE (also when it is empty, as CPython does) or FSTRING_END.
+ * and pushes its FSTRING_MIDDLE (also when it is empty, as CPython does) or FSTRING_END. A doubled brace ends the token,
+ * both braces included.
  *
  * @returns the offset to go on from
  */
@@ -60,7 +61,7 @@ export function scanFStringText(source: string, from: number, mode: FStringMode,
       return at;
     } else if (code === 123) {
       if (source.charCodeAt(at + 1) === 123 && !inFormatSpec) {
-        push(at + 1);
+        push(at + 2);
         return at + 2;
       }
       mode.expressionDepth++;
@@ -75,7 +76,7 @@ export function scanFStringText(source: string, from: number, mode: FStringMode,
         return at + 1;
       }
       if (source.charCodeAt(at + 1) === 125 && !inFormatSpec && mode.depth === 0) {
-        push(at + 1);
+        push(at + 2);
         return at + 2;
       }
       mode.inText = false;

@@ -30,7 +30,8 @@ export function parseFString(p: TokenCursor): JoinedStr {
 
 function parseMiddle(p: TokenCursor, raw: boolean): StrConstant {
   const start = p.advance();
-  const text = p.textAt(start);
+  const written = p.textAt(start);
+  const text = written.endsWith("{{") || written.endsWith("}}") ? written.slice(0, -1) : written;
   const value = raw ? text : decodeEscapes(text, p.characterNames);
   if (typeof value !== "string") throw new LiteralFailure(value.message, start);
   return {

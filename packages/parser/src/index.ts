@@ -8,6 +8,7 @@
 export type * from "./ast.js";
 export { parse } from "./parse.js";
 export type { ParseOptions } from "./parse.js";
+export type { SourceDecoder } from "./decode-source.js";
 export type { CharacterNames } from "./token-cursor.js";
 export { dump } from "./dump.js";
 export type { DumpOptions } from "./dump.js";

@@ -63,8 +63,7 @@ class Lexer {
     try {
       for (;;) {
         if (this.#mode?.inText === true) this.#fstringText(this.#mode);
-        else if (this.#atLineStart && !this.#lineStart()) break;
-        else if (!this.#token()) break;
+        else if (!(this.#atLineStart ? this.#lineStart() : this.#token())) break;
       }
     } catch (error) {
       if (!(error instanceof LexicalFailure)) throw error;

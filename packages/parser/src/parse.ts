@@ -1,6 +1,6 @@
 import type { Expression, Interactive, Module, Stmt } from "./ast.js";
 import { parseStatement, parseStatements } from "./blocks.js";
-import { decodeSource } from "./decode-source.js";
+import { decodeSource, type SourceDecoder } from "./decode-source.js";
 import { diagnose } from "./diagnose.js";
 import { parseExpressions } from "./expressions.js";
 import { tokenize } from "./lexer.js";
@@ -21,6 +21,8 @@ export interface ParseOptions {
    * not the table of Unicode, which is larger than the parser.
    */
   readonly characterNames?: CharacterNames;
+  /** Decodes bytes whose coding cookie is not UTF-8, latin-1 or ascii: `(bytes, name) => new TextDecoder(name).decode(bytes)`. */
+  readonly decode?: SourceDecoder;
 }
 
 /**
@@ -49,7 +51,7 @@ export function parse(source: string | Uint8Array, options?: ParseOptions): Modu
 export function parse(source: string | Uint8Array, options: ParseOptions = {}): Module | Expression | Interactive {
   const filename = options.filename ?? "<unknown>";
   const mode = options.mode ?? "exec";
-  const stream = tokenize(decodeSource(source, filename));
+  const stream = tokenize(decodeSource(source, filename, options.decode));
   const cursor = new TokenCursor(stream, options.characterNames);
   try {
     if (mode === "eval") return parseEval(cursor);
