@@ -1,0 +1,183 @@
+import type { Coroutine, Operation, WaitOptions, Work } from "@portalis/runtime";
+import { operation, PENDING, perform, WaitOperation, type Waiter } from "@portalis/runtime/kernel";
+import { MutexGuard } from "./mutex-guard.js";
+import { MutexState } from "./mutex-state.js";
+import { PoisonError } from "./poison-error.js";
+
+/** How an `AsyncMutex` treats a holder that fails. */
+export interface MutexOptions {
+  /**
+   * `true`: when the work of `runExclusive` throws (an abort counts), the mutex is poisoned and every later `lock()` throws a
+   * `PoisonError` that carries the guard, until `clearPoison()`. Default `false`.
+   */
+  readonly poison?: boolean | undefined;
+}
+
+/** What `AsyncMutex.statistics()` tells. */
+export interface MutexStatistics {
+  readonly locked: boolean;
+  /** How many wait for the lock. */
+  readonly waiting: number;
+}
+
+class LockOperation<T> extends WaitOperation<MutexGuard<T>> {
+  readonly #state: MutexState<T>;
+
+  constructor(state: MutexState<T>, options?: WaitOptions) {
+    super(options);
+    this.#state = state;
+  }
+
+  override attempt(): MutexGuard<T> | typeof PENDING {
+    return this.#state.take() ? enter(this.#state) : PENDING;
+  }
+
+  override enqueue(waiter: Waiter): void {
+    this.#state.waiters.push(waiter);
+  }
+
+  override complete(): MutexGuard<T> {
+    return enter(this.#state);
+  }
+
+  override giveBack(): void {
+    this.#state.unlock();
+  }
+
+  override describe(): string {
+    return "AsyncMutex.lock";
+  }
+}
+
+function enter<T>(state: MutexState<T>): MutexGuard<T> {
+  const guard = new MutexGuard(state);
+  if (state.poisoned) throw new PoisonError(guard);
+  return guard;
+}
+
+/**
+ * Mutual exclusion between tasks, around a value or around nothing.
+ *
+ * A JavaScript program cannot be interrupted between two waits, so a mutex is needed only where a critical section itself waits:
+ * read, wait, write.
+ *
+ * - **Order**: first come, first served, tasks and `await`ing functions in one queue. A released lock is handed to the first waiter
+ *   directly: the releaser, or anyone else, cannot overtake it.
+ * - **Re-entry** is not supported: a holder that locks again waits for itself.
+ * - Asking and releasing take constant time, however many wait.
+ *
+ * @typeParam T the protected value; `undefined` when the mutex protects something outside itself
+ * @example
+ * ```ts
+ * const balance = new AsyncMutex(100);
+ * function* withdraw(amount: number): Coroutine<boolean> {
+ *   const guard = yield* balance.lock();
+ *   try {
+ *     if (guard.value < amount) return false;
+ *     yield* sleep(1); // ask the bank
+ *     guard.value -= amount;
+ *     return true;
+ *   } finally {
+ *     guard.release();
+ *   }
+ * }
+ * const results = await joinAll([withdraw(70), withdraw(70)]); // => [true, false]
+ * ```
+ */
+export class AsyncMutex<T = undefined> {
+  /** @internal */
+  readonly state: MutexState<T>;
+  readonly #poison: boolean;
+
+  /**
+   * @param value what the mutex protects; to be left out only where `T` includes `undefined`
+   * @param options whether a failing holder poisons the mutex
+   */
+  constructor(value?: T, options?: MutexOptions) {
+    this.state = new MutexState(value as T);
+    this.#poison = options?.poison ?? false;
+  }
+
+  /**
+   * Waits for the lock and gives a guard that holds it.
+   *
+   * **Cancel safety.** A cancelled wait leaves the queue in constant time and holds nothing. A task that is aborted after the lock was
+   * handed to it, but before it ran, hands it on to the next waiter. With `{ signal }`, an abort before the grant rejects with the
+   * signal's reason; after the grant the signal no longer matters.
+   *
+   * @throws PoisonError with the guard, when the mutex is poisoned
+   */
+  lock(options?: WaitOptions): Operation<MutexGuard<T>> {
+    return new LockOperation(this.state, options);
+  }
+
+  /**
+   * Takes the lock when it is free now, and gives `undefined` when it is not. Never overtakes a waiter.
+   *
+   * @throws PoisonError with the guard, when the mutex is free and poisoned
+   */
+  tryLock(): MutexGuard<T> | undefined {
+    const state = this.state;
+    return state.take() ? enter(state) : undefined;
+  }
+
+  /**
+   * Takes the lock, does the work, and releases the lock however the work ends.
+   *
+   * **Cancel safety.** As `lock()` while it waits. When the task is aborted during the work, the work is aborted and the lock is
+   * released after its cleanup. The signal of `options` ends the wait for the lock only; it does not reach into the work.
+   *
+   * @param work a function (generator, async or plain) that is called with the lock held, or a coroutine or operation that starts then
+   * @throws whatever the work throws; PoisonError, with the guard already released, when the mutex is poisoned
+   * @example
+   * ```ts
+   * const mutex = new AsyncMutex();
+   * const value = await mutex.runExclusive(async () => "alone"); // => "alone"
+   * ```
+   */
+  runExclusive<R>(work: Work<R>, options?: WaitOptions): Operation<R> {
+    return operation(() => this.#exclusive(work, options));
+  }
+
+  /** Whether someone holds the lock. True from the moment it is handed to a waiter, also while that waiter has not run yet. */
+  get isLocked(): boolean {
+    return this.state.locked;
+  }
+
+  /** Whether a holder failed in `runExclusive` and `clearPoison()` was not called since. */
+  get isPoisoned(): boolean {
+    return this.state.poisoned;
+  }
+
+  /** Declares the value sound again: later `lock()` calls no longer throw `PoisonError`. */
+  clearPoison(): void {
+    this.state.poisoned = false;
+  }
+
+  /** A look inside, for tests and dashboards. */
+  statistics(): MutexStatistics {
+    return { locked: this.state.locked, waiting: this.state.waiters.size };
+  }
+
+  *#exclusive<R>(work: Work<R>, options: WaitOptions | undefined): Coroutine<R> {
+    const state = this.state;
+    const guard = yield* this.#lockSound(options);
+    try {
+      return yield* perform(work);
+    } catch (error) {
+      if (this.#poison) state.poisoned = true;
+      throw error;
+    } finally {
+      guard.release();
+    }
+  }
+
+  *#lockSound(options: WaitOptions | undefined): Coroutine<MutexGuard<T>> {
+    try {
+      return yield* this.lock(options);
+    } catch (error) {
+      if (error instanceof PoisonError) error.guard.release();
+      throw error;
+    }
+  }
+}

@@ -1,0 +1,71 @@
+import type { Coroutine, Operation, WaitOptions, Work } from "@portalis/runtime";
+import { operation, perform } from "@portalis/runtime/kernel";
+import { AsyncMutex } from "./mutex.js";
+
+/** What `OnceCell.statistics()` tells. */
+export interface OnceCellStatistics {
+  readonly isSet: boolean;
+  /** How many wait for the one that makes the value. */
+  readonly waiting: number;
+}
+
+/**
+ * A value that is made once, by the first who needs it, while the others wait for it.
+ *
+ * @example
+ * ```ts
+ * const config = new OnceCell<string>();
+ * let made = 0;
+ * function* load(): Coroutine<string> {
+ *   made++;
+ *   yield* sleep(1);
+ *   return "loaded";
+ * }
+ * await joinAll([config.getOrInit(load), config.getOrInit(load)]); // => ["loaded", "loaded"]
+ * made; // => 1
+ * ```
+ */
+export class OnceCell<T> {
+  readonly #mutex: AsyncMutex = new AsyncMutex();
+  #content: { readonly value: T } | undefined;
+
+  /**
+   * Gives the value; makes it with `work` when there is none and nobody is making it, else waits for that.
+   *
+   * The work of the first caller is the one that runs; when it throws or is aborted the cell stays empty, its caller gets the error, and
+   * the next waiter tries with its own work.
+   *
+   * **Cancel safety.** A cancelled wait leaves the queue. Aborting the task that makes the value aborts the making, after whose cleanup
+   * the next waiter tries.
+   */
+  getOrInit(work: Work<T>, options?: WaitOptions): Operation<T> {
+    return operation(() => this.#getOrInit(work, options));
+  }
+
+  /** The value, or `undefined` while there is none. Never waits. */
+  get(): T | undefined {
+    return this.#content?.value;
+  }
+
+  /** Whether the value was made. */
+  get isSet(): boolean {
+    return this.#content !== undefined;
+  }
+
+  /** A look inside, for tests and dashboards. */
+  statistics(): OnceCellStatistics {
+    return { isSet: this.isSet, waiting: this.#mutex.statistics().waiting };
+  }
+
+  *#getOrInit(work: Work<T>, options: WaitOptions | undefined): Coroutine<T> {
+    if (this.#content !== undefined) return this.#content.value;
+    const guard = yield* this.#mutex.lock(options);
+    try {
+      // The one before may have made it while this one waited.
+      this.#content ??= { value: yield* perform(work) };
+      return this.#content.value;
+    } finally {
+      guard.release();
+    }
+  }
+}
