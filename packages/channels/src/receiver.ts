@@ -1,0 +1,80 @@
+import type { Operation, WaitOptions } from "@portalis/runtime";
+import type { ChannelState } from "./channel-state.js";
+import { checkCapacity } from "./check-capacity.js";
+import { RecvManyOperation, RecvOperation } from "./receive-operations.js";
+
+/** The receiving end of a channel, also an async iterable. */
+export class Receiver<T> implements Disposable, AsyncIterable<T> {
+  readonly #channel: ChannelState<T>;
+  #open = true;
+
+  /** @internal */
+  constructor(channel: ChannelState<T>) {
+    this.#channel = channel;
+  }
+
+  /**
+   * Takes the oldest value; waits while there is none. Gives `undefined` when the channel is at its end: closed, and all received.
+   *
+   * **Cancel safety.** A cancelled receive has taken nothing: a value that had just been granted stays at the front, for the next one who
+   * waits or asks. With `{ signal }`, an abort before the grant rejects with the signal's reason; after the grant the signal no longer
+   * matters.
+   */
+  recv(options?: WaitOptions): Operation<T | undefined> {
+    return new RecvOperation(this.#channel, options);
+  }
+
+  /** Takes the oldest value if there is one that nobody waits for; `undefined` when there is none, or at the end. */
+  tryRecv(): T | undefined {
+    return this.#channel.hasValue ? this.#channel.take() : undefined;
+  }
+
+  /**
+   * Takes up to `max` values at once; waits only while there is none. Gives an empty array at the end of the channel.
+   *
+   * **Cancel safety.** As `recv()`: a cancelled receive has taken nothing.
+   *
+   * @throws RangeError at once, unless `max` is a whole number of at least 1
+   */
+  recvMany(max: number, options?: WaitOptions): Operation<T[]> {
+    checkCapacity(max, "receive many values");
+    return new RecvManyOperation(this.#channel, max, options);
+  }
+
+  /**
+   * Refuses further values: a `send`, also one that waits, throws a `SendError` with its value. What is buffered, and what permits still
+   * hold places for, can be received; then comes the end. A second call does nothing.
+   */
+  close(): void {
+    if (!this.#open) return;
+    this.#open = false;
+    this.#channel.receiverClosed();
+  }
+
+  /** How many values are buffered. */
+  get size(): number {
+    return this.#channel.buffer.size;
+  }
+
+  /** Whether nothing more can be sent: this end has closed, or all senders have. There may be values left to receive. */
+  get isClosed(): boolean {
+    return !this.#open || this.#channel.senders === 0;
+  }
+
+  /** The same as `close()`, for `using`. */
+  [Symbol.dispose](): void {
+    this.close();
+  }
+
+  /**
+   * The values until the end, for `for await`. Leaving the loop early takes nothing more and leaves the channel open. To iterate inside a
+   * coroutine, loop over `yield* receiver.recv()` until it gives `undefined`.
+   */
+  [Symbol.asyncIterator](): AsyncIterator<T, undefined> {
+    return { next: () => this.recv().then(toResult) as Promise<IteratorResult<T, undefined>> };
+  }
+}
+
+function toResult<T>(value: T | undefined): IteratorResult<T, undefined> {
+  return value === undefined ? { done: true, value: undefined } : { done: false, value };
+}

@@ -1,0 +1,252 @@
+import type { Coroutine, Operation, WaitOptions } from "@portalis/runtime";
+import { operation, PENDING, WaitOperation, type Waiter, WaitQueue } from "@portalis/runtime/kernel";
+import { RecvError } from "./recv-error.js";
+import { SendError } from "./send-error.js";
+import { checkSendable, type Sendable } from "./sendable.js";
+
+class WatchState<T> {
+  value: T;
+  /** Counts the changes. */
+  version = 0;
+  senderClosed = false;
+  receivers = 0;
+  readonly changeWaiters: WaitQueue = new WaitQueue();
+  readonly closeWaiters: WaitQueue = new WaitQueue();
+
+  constructor(value: T) {
+    this.value = value;
+  }
+
+  changed(): void {
+    this.version++;
+    wakeAll(this.changeWaiters);
+  }
+
+  close(): void {
+    this.senderClosed = true;
+    wakeAll(this.changeWaiters);
+  }
+}
+
+function wakeAll(waiters: WaitQueue): void {
+  for (let waiter = waiters.shift(); waiter !== undefined; waiter = waiters.shift()) waiter.grant();
+}
+
+/** What a receiver has seen. Kept apart from it, so that the waiting operation can share it. */
+interface Seen {
+  version: number;
+}
+
+class ChangedOperation<T> extends WaitOperation<boolean> {
+  readonly #state: WatchState<T>;
+  readonly #seen: Seen;
+
+  constructor(state: WatchState<T>, seen: Seen, options?: WaitOptions) {
+    super(options);
+    this.#state = state;
+    this.#seen = seen;
+  }
+
+  override attempt(): boolean | typeof PENDING {
+    const isNew = this.#seen.version !== this.#state.version;
+    return isNew || this.#state.senderClosed ? this.complete() : PENDING;
+  }
+
+  override enqueue(waiter: Waiter): void {
+    this.#state.changeWaiters.push(waiter);
+  }
+
+  override complete(): boolean {
+    const isNew = this.#seen.version !== this.#state.version;
+    this.#seen.version = this.#state.version;
+    return isNew;
+  }
+
+  override describe(): string {
+    return "WatchReceiver.changed";
+  }
+}
+
+class WatchClosed extends WaitOperation<void> {
+  readonly #state: WatchState<unknown>;
+
+  constructor(state: WatchState<unknown>, options?: WaitOptions) {
+    super(options);
+    this.#state = state;
+  }
+
+  override attempt(): undefined | typeof PENDING {
+    return this.#state.receivers === 0 ? undefined : PENDING;
+  }
+
+  override enqueue(waiter: Waiter): void {
+    this.#state.closeWaiters.push(waiter);
+  }
+
+  override describe(): string {
+    return "WatchSender.closed";
+  }
+}
+
+/** The end of a watch channel that changes the value. */
+export class WatchSender<T> implements Disposable {
+  readonly #state: WatchState<T>;
+
+  /** @internal */
+  constructor(state: WatchState<T>) {
+    this.#state = state;
+  }
+
+  /**
+   * Replaces the value, at once, and wakes all who wait for a change. Works without receivers too: later ones find the value.
+   *
+   * @throws SendError with the value, when this sender has closed
+   * @throws TypeError for `undefined`
+   */
+  send(value: T): void {
+    checkSendable(value);
+    if (this.#state.senderClosed) throw new SendError("Cannot send: the channel is closed.", value);
+    this.#state.value = value;
+    this.#state.changed();
+  }
+
+  /** Changes the value in place with `modify`, and wakes all who wait. When `modify` throws, nobody is woken and the error is passed on. */
+  sendModify(modify: (value: T) => void): void {
+    this.sendIfModified((value) => {
+      modify(value);
+      return true;
+    });
+  }
+
+  /**
+   * Changes the value in place with `modify`, and wakes all who wait only when it says that it has changed something.
+   *
+   * @returns what `modify` said
+   * @throws SendError with the current value, when this sender has closed
+   */
+  sendIfModified(modify: (value: T) => boolean): boolean {
+    const state = this.#state;
+    if (state.senderClosed) throw new SendError("Cannot send: the channel is closed.", state.value);
+    const isModified = modify(state.value);
+    if (isModified) state.changed();
+    return isModified;
+  }
+
+  /** A new receiver. It has seen the value that is there now. */
+  subscribe(): WatchReceiver<T> {
+    return new WatchReceiver(this.#state, this.#state.version);
+  }
+
+  /** Ends the channel: receivers keep the last value and learn that there will be no other. A second call does nothing. */
+  close(): void {
+    if (!this.#state.senderClosed) this.#state.close();
+  }
+
+  /**
+   * Waits until no receiver is left.
+   *
+   * **Cancel safety.** A cancelled wait changes nothing.
+   */
+  closed(options?: WaitOptions): Operation<void> {
+    return new WatchClosed(this.#state, options);
+  }
+
+  /** The same as `close()`, for `using`. */
+  [Symbol.dispose](): void {
+    this.close();
+  }
+}
+
+/** An end of a watch channel that looks at the value. Each receiver remembers for itself what it has seen. */
+export class WatchReceiver<T> implements Disposable {
+  readonly #state: WatchState<T>;
+  readonly #seen: Seen;
+  #open = true;
+
+  /** @internal */
+  constructor(state: WatchState<T>, version: number) {
+    this.#state = state;
+    this.#seen = { version };
+    state.receivers++;
+  }
+
+  /** The latest value. It still counts as new for `changed()`, if it is. */
+  borrow(): T {
+    return this.#state.value;
+  }
+
+  /** The latest value, which counts as seen from now on. */
+  borrowAndUpdate(): T {
+    this.#seen.version = this.#state.version;
+    return this.#state.value;
+  }
+
+  /**
+   * Waits until there is a value that this receiver has not seen, and counts it as seen. Ready at once when there is one already.
+   *
+   * Only the latest value counts: several changes since the last look are one.
+   *
+   * **Cancel safety.** A cancelled wait has seen nothing: a change that had just come is still new.
+   *
+   * @returns false when the sender has closed and there is nothing new
+   */
+  changed(options?: WaitOptions): Operation<boolean> {
+    return new ChangedOperation(this.#state, this.#seen, options);
+  }
+
+  /**
+   * Waits until the value satisfies `predicate`, and gives it; the value that is there now counts too. The value counts as seen.
+   *
+   * **Cancel safety.** As `changed()`.
+   *
+   * @throws RecvError when the sender has closed and the last value does not satisfy `predicate`
+   */
+  waitFor(predicate: (value: T) => boolean, options?: WaitOptions): Operation<T> {
+    return operation(() => this.#waitFor(predicate, options));
+  }
+
+  /** Whether the sender has closed. */
+  get isClosed(): boolean {
+    return this.#state.senderClosed;
+  }
+
+  /** This receiver is done. When it was the last one, `closed()` of the sender ends. A second call does nothing. */
+  close(): void {
+    if (!this.#open) return;
+    this.#open = false;
+    this.#state.receivers--;
+    if (this.#state.receivers === 0) wakeAll(this.#state.closeWaiters);
+  }
+
+  /** The same as `close()`, for `using`. */
+  [Symbol.dispose](): void {
+    this.close();
+  }
+
+  *#waitFor(predicate: (value: T) => boolean, options: WaitOptions | undefined): Coroutine<T> {
+    for (;;) {
+      const value = this.borrowAndUpdate();
+      if (predicate(value)) return value;
+      if (!(yield* this.changed(options))) throw new RecvError("Cannot wait for the value: the sender has closed.");
+    }
+  }
+}
+
+/**
+ * A value that changes, and those who want to know its latest state: a configuration, a connection's status. Values in between may be
+ * missed; for every value use `broadcast`.
+ *
+ * @param initial the first value; receivers have seen it
+ * @example
+ * ```ts
+ * const [tx, rx] = watch("connecting");
+ * tx.send("open");
+ * await rx.changed(); // => true
+ * rx.borrow(); // => "open"
+ * ```
+ */
+export function watch<T extends Sendable>(initial: T): [WatchSender<T>, WatchReceiver<T>] {
+  checkSendable(initial);
+  const state = new WatchState<T>(initial);
+  return [new WatchSender(state), new WatchReceiver(state, 0)];
+}
