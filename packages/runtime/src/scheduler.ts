@@ -1,0 +1,304 @@
+import { kernel } from "./kernel-state.js";
+import type { Parking } from "./parking.js";
+import type { GuestLoop, Platform } from "./platform.js";
+import type { ReadyEntry } from "./ready-entry.js";
+import type { Runtime } from "./runtime.js";
+import type { Task } from "./task.js";
+import { TimerHeap } from "./timer-heap.js";
+import { UnhandledErrors } from "./unhandled-errors.js";
+import type { Waiter } from "./waiter.js";
+
+/** After how many steps the clock is looked at. */
+const STEPS_PER_LOOK = 64;
+
+const IDLE = 0;
+/** Turns were asked for: a microtask or a deferred turn is on its way. */
+const ENTERING = 1;
+const RUNNING = 2;
+
+const resolved = Promise.resolve();
+
+/**
+ * Runs what is ready, turn by turn.
+ *
+ * One turn is one iteration of asyncio's loop: timers that are due go to the end of the ready list, by deadline and then by creation; then
+ * all that is in the list at this moment runs, first in, first out; what is made ready meanwhile waits for the next turn. A slice of time
+ * may end in the middle of a turn; the turn is then finished before anything else is admitted.
+ */
+export class Scheduler implements Parking {
+  readonly platform: Platform;
+  readonly runtime: Runtime;
+  /** For how many milliseconds turns run before the host gets its chance. */
+  readonly slice: number;
+  readonly unhandled: UnhandledErrors;
+  /** How many turns have ended. */
+  turns = 0;
+  /** How many entries have run. */
+  steps = 0;
+  /** How many tasks have been started and have not ended. */
+  live = 0;
+  readonly #timers = new TimerHeap();
+  #state = IDLE;
+  #head: ReadyEntry | undefined = undefined;
+  #tail: ReadyEntry | undefined = undefined;
+  #ready = 0;
+  /** The last entry of the current turn; `undefined` between turns. */
+  #last: ReadyEntry | undefined = undefined;
+  #inTurn = false;
+  #paused = false;
+  #turnEnd: (() => void)[] = [];
+  #armedAt = Infinity;
+  #firstLive: Task | undefined = undefined;
+  #lastLive: Task | undefined = undefined;
+  readonly #drain = (): void => {
+    if (this.#state !== RUNNING) this.#run(undefined);
+  };
+  readonly #wake = (): void => {
+    this.#armedAt = Infinity;
+    if (this.#state === IDLE) this.#run(undefined);
+  };
+
+  constructor(runtime: Runtime, platform: Platform, slice: number) {
+    this.runtime = runtime;
+    this.platform = platform;
+    this.slice = slice;
+    this.unhandled = new UnhandledErrors(this);
+  }
+
+  /** The platform's monotonic clock, in milliseconds. */
+  now(): number {
+    return this.platform.now();
+  }
+
+  get readyCount(): number {
+    return this.#ready;
+  }
+
+  get timerCount(): number {
+    return this.#timers.size;
+  }
+
+  /** Whether a turn is running. */
+  get isRunning(): boolean {
+    return this.#state === RUNNING;
+  }
+
+  /** Whether nothing is ready, nothing sleeps and no task is left. */
+  get isFinished(): boolean {
+    return this.#head === undefined && this.#timers.size === 0 && this.live === 0;
+  }
+
+  /** Appends `entry`, which is not in the list, to the ready list. */
+  ready(entry: ReadyEntry): void {
+    const tail = this.#tail;
+    this.#tail = entry;
+    this.#ready++;
+    if (tail !== undefined) {
+      tail.next = entry;
+    } else {
+      this.#head = entry;
+      kernel.scheduler = this;
+      if (this.#state === IDLE) this.#ask();
+    }
+  }
+
+  /** Sets the timer of `entry`, which has none. `at` is in milliseconds of {@link Scheduler.now}; `Infinity` never comes. */
+  addTimer(at: number, entry: ReadyEntry): void {
+    this.#timers.add(at, entry);
+    if (this.#state === IDLE && at < this.#armedAt) this.#arm();
+  }
+
+  /** Takes the timer of `entry` back. Returns false when it had none. */
+  removeTimer(entry: ReadyEntry): boolean {
+    const removed = this.#timers.remove(entry);
+    if (removed && this.#state === IDLE && this.#timers.size === 0) this.#arm();
+    return removed;
+  }
+
+  /** Parks `waiter` until the clock says `at`. */
+  parkUntil(at: number, waiter: Waiter): void {
+    waiter.parking = this;
+    this.addTimer(at, waiter);
+  }
+
+  /** Ends a park of {@link Scheduler.parkUntil} early. */
+  remove(waiter: Waiter): void {
+    waiter.parking = undefined;
+    this.removeTimer(waiter);
+  }
+
+  /** Calls `fn` once at the end of the current turn; outside a turn, at the end of the next. */
+  atTurnEnd(fn: () => void): void {
+    this.#turnEnd.push(fn);
+  }
+
+  /** Leaves the loop after the current entry, so that promise jobs run before the next. */
+  pause(): void {
+    this.#paused = true;
+  }
+
+  /** A task begins to live: it is held until it ends. */
+  enter(task: Task): void {
+    task.previousLive = this.#lastLive;
+    if (this.#lastLive === undefined) this.#firstLive = task;
+    else this.#lastLive.nextLive = task;
+    this.#lastLive = task;
+    this.live++;
+  }
+
+  /** A task has ended, or is given up. */
+  leave(task: Task): void {
+    const { previousLive: previous, nextLive: next } = task;
+    if (previous === undefined) this.#firstLive = next;
+    else previous.nextLive = next;
+    if (next === undefined) this.#lastLive = previous;
+    else next.previousLive = previous;
+    task.previousLive = undefined;
+    task.nextLive = undefined;
+    this.live--;
+  }
+
+  /** The tasks that have not ended, in the order in which they were started. */
+  liveTasks(): Task[] {
+    const tasks: Task[] = [];
+    for (let task = this.#firstLive; task !== undefined; task = task.nextLive) tasks.push(task);
+    return tasks;
+  }
+
+  /** Tells an error that nobody else will handle to those who listen, else to the platform. */
+  report(error: unknown, task?: Task): void {
+    this.unhandled.report(error, task);
+  }
+
+  /**
+   * Runs turns and blocks in `guest` until `done()`, on a platform where the program owns the loop.
+   *
+   * @returns false when nothing can ever happen any more
+   */
+  block(guest: GuestLoop, done: () => boolean): boolean {
+    for (;;) {
+      this.#run(guest);
+      if (done()) break;
+      this.#state = RUNNING;
+      const ran = guest.checkpoint();
+      this.#state = IDLE;
+      if (ran || this.#head !== undefined || this.#timers.nearest <= this.now()) continue;
+      const { nearest } = this.#timers;
+      this.#state = RUNNING;
+      const waited = guest.park(nearest === Infinity ? undefined : nearest);
+      this.#state = IDLE;
+      if (!waited) {
+        this.unhandled.reportAll();
+        return false;
+      }
+    }
+    if (this.#head !== undefined) this.#ask();
+    if (this.isFinished) this.unhandled.reportAll();
+    return true;
+  }
+
+  /** Asks for turns: they begin in a microtask. */
+  #ask(): void {
+    this.#state = ENTERING;
+    void resolved.then(this.#drain);
+  }
+
+  #run(guest: GuestLoop | undefined): void {
+    const outer = kernel.running;
+    kernel.running = this;
+    this.#state = RUNNING;
+    let budget = STEPS_PER_LOOK;
+    let sliceEnd = 0;
+    for (;;) {
+      if (this.#last === undefined) {
+        if (this.#inTurn) this.#endTurn();
+        if (!this.#beginTurn()) break;
+      }
+      this.#step();
+      if (this.#paused) {
+        this.#paused = false;
+        if (guest === undefined) {
+          if (this.#head !== undefined) {
+            kernel.running = outer;
+            this.#ask();
+            return;
+          }
+        } else {
+          break;
+        }
+      }
+      if (--budget === 0) {
+        if (guest !== undefined) break;
+        budget = STEPS_PER_LOOK;
+        const now = this.platform.now();
+        if (sliceEnd === 0) {
+          sliceEnd = now + this.slice;
+        } else if (now >= sliceEnd) {
+          kernel.running = outer;
+          this.#state = ENTERING;
+          this.platform.defer(this.#drain);
+          return;
+        }
+      }
+    }
+    kernel.running = outer;
+    this.#state = IDLE;
+    if (guest === undefined) {
+      this.#arm();
+      if (this.isFinished) this.unhandled.reportSoon();
+    }
+  }
+
+  /** Admits the timers that are due and takes the snapshot. Returns false when there is nothing to run. */
+  #beginTurn(): boolean {
+    const timers = this.#timers;
+    if (timers.size > 0) {
+      const now = this.platform.now();
+      for (let entry = timers.takeDue(now); entry !== undefined; entry = timers.takeDue(now)) entry.expire(this);
+    }
+    this.#last = this.#tail;
+    this.#inTurn = this.#last !== undefined;
+    return this.#inTurn;
+  }
+
+  #endTurn(): void {
+    this.#inTurn = false;
+    this.turns++;
+    if (this.#turnEnd.length === 0) return;
+    const callbacks = this.#turnEnd;
+    this.#turnEnd = [];
+    for (const callback of callbacks) {
+      try {
+        callback();
+      } catch (error) {
+        this.report(error);
+      }
+    }
+  }
+
+  /** Runs the first entry of the list. */
+  #step(): void {
+    const entry = this.#head as ReadyEntry;
+    const { next } = entry;
+    entry.next = undefined;
+    this.#head = next;
+    if (next === undefined) this.#tail = undefined;
+    if (entry === this.#last) this.#last = undefined;
+    this.#ready--;
+    this.steps++;
+    try {
+      entry.run();
+    } catch (error) {
+      this.report(error);
+    }
+  }
+
+  /** Sets the native timer to the nearest deadline. Only when nothing is ready: a busy loop looks at the clock anyway. */
+  #arm(): void {
+    const { nearest } = this.#timers;
+    if (nearest === this.#armedAt) return;
+    this.#armedAt = nearest;
+    if (nearest === Infinity) this.platform.clearTimer();
+    else this.platform.setTimer(nearest, this.#wake);
+  }
+}

@@ -1,0 +1,163 @@
+import type { AbortSignalLike, WaitOptions } from "./abort-signal-like.js";
+import { kernel } from "./kernel-state.js";
+import { LightWaiter, type Reaction } from "./light-waiter.js";
+import type { Operation } from "./operation.js";
+import { RuntimeError } from "./runtime-error.js";
+import { type SignalLink, SignalWaits } from "./signal-waits.js";
+import { SUSPEND, type Suspension } from "./suspension.js";
+import type { Waiter } from "./waiter.js";
+
+/** What {@link WaitOperation.attempt} returns when it cannot be had at once. */
+export const PENDING: unique symbol = Symbol("pending");
+
+const NEW = 0;
+const STARTED = 1;
+const WAITING = 2;
+const ENDED = 3;
+
+/**
+ * The base of every operation that waits in a list: `lock()`, `recv()`, `join()`, `sleep()`. A subclass says how to take the thing at once,
+ * where to park, and how to give a grant back; both ways to wait, `{ signal }` and the rules of cancellation come from here.
+ *
+ * @example
+ * ```ts
+ * class Acquire extends WaitOperation<void> {
+ *   constructor(readonly semaphore: Semaphore, options?: WaitOptions) { super(options); }
+ *   attempt(): void | typeof PENDING { return this.semaphore.tryAcquire() ? undefined : PENDING; }
+ *   enqueue(waiter: Waiter): void { this.semaphore.waiters.push(waiter); }
+ *   override giveBack(): void { this.semaphore.release(); }
+ *   override describe(): string { return "Semaphore.acquire"; }
+ * }
+ * ```
+ */
+export abstract class WaitOperation<T> implements Operation<T> {
+  #phase = NEW;
+  #promise: Promise<T> | undefined = undefined;
+  #waiter: LightWaiter | undefined = undefined;
+  #link: SignalLink | undefined = undefined;
+  readonly #signal: AbortSignalLike | undefined;
+
+  constructor(options?: WaitOptions) {
+    this.#signal = options?.signal;
+  }
+
+  /** Takes it at once, or says {@link PENDING}. Must never overtake a waiter. May throw. */
+  abstract attempt(): T | typeof PENDING;
+
+  /** Parks `waiter`, normally by {@link WaitQueue.push}. It may grant it at once. */
+  abstract enqueue(waiter: Waiter): void;
+
+  /** The result, from what was handed over with the grant. May throw. */
+  complete(granted: unknown): T {
+    return granted as T;
+  }
+
+  /** Takes a grant back from a task that was cancelled before it ran: hand it on to the next, as if the wait had never been. */
+  giveBack(_granted: unknown): void {
+    // Most grants need no giving back.
+  }
+
+  /** Called when the wait has been taken out of its list without a grant: those behind it may be able to go on now. */
+  abandoned(): void {
+    // Most lists need nothing.
+  }
+
+  /** What this waits for, for dumps and the report of a deadlock: `AsyncMutex.lock`. */
+  describe(): string {
+    return "an operation";
+  }
+
+  [Symbol.iterator](): Iterator<Suspension, T, unknown> {
+    if (this.#phase !== NEW) throw reused(this);
+    this.#phase = STARTED;
+    return this;
+  }
+
+  next(): IteratorResult<Suspension, T> {
+    const task = kernel.current;
+    if (this.#phase === WAITING && task !== undefined) {
+      this.unlink();
+      task.operation = undefined;
+      if (task.granted) {
+        this.#phase = ENDED;
+        return { done: true, value: this.complete(task.takeHandover()) };
+      }
+    } else if (this.#signal?.aborted === true) {
+      this.#phase = ENDED;
+      throw this.#signal.reason;
+    }
+    const value = this.attempt();
+    if (value !== PENDING) {
+      this.#phase = ENDED;
+      return { done: true, value };
+    }
+    if (task === undefined) throw new RuntimeError(`Cannot wait for ${this.describe()}: no task is running. Use await outside tasks.`);
+    this.#phase = WAITING;
+    task.operation = this;
+    this.enqueue(task);
+    if (this.#signal !== undefined) this.#link = SignalWaits.add(this.#signal, task);
+    return SUSPEND;
+  }
+
+  throw(error: unknown): IteratorResult<Suspension, T> {
+    const task = kernel.current;
+    const phase = this.#phase;
+    this.#phase = ENDED;
+    if (phase === WAITING && task !== undefined) {
+      this.unlink();
+      task.operation = undefined;
+      if (task.granted) this.giveBack(task.takeHandover());
+    }
+    throw error;
+  }
+
+  then<R1 = T, R2 = never>(
+    onFulfilled?: ((value: T) => R1 | PromiseLike<R1>) | null,
+    onRejected?: ((error: unknown) => R2 | PromiseLike<R2>) | null,
+  ): Promise<R1 | R2> {
+    const known = this.#promise ?? (this.#waiter?.promise() as Promise<T> | undefined);
+    if (known !== undefined) return known.then(onFulfilled, onRejected);
+    const ready = this.#begin();
+    if (ready === undefined) return new Promise((resolve, reject) => this.#wait(onFulfilled, onRejected, resolve, reject));
+    this.#promise = ready;
+    return ready.then(onFulfilled, onRejected);
+  }
+
+  /** Ends the watch on the signal. */
+  unlink(): void {
+    const link = this.#link;
+    if (link === undefined) return;
+    this.#link = undefined;
+    link.waits.remove(link);
+  }
+
+  /** Takes it at once. Returns nothing when it must be waited for. */
+  #begin(): Promise<T> | undefined {
+    if (this.#phase !== NEW) return Promise.reject(reused(this));
+    this.#phase = ENDED;
+    const signal = this.#signal;
+    try {
+      if (signal?.aborted === true) throw signal.reason;
+      const value = this.attempt();
+      return value === PENDING ? undefined : Promise.resolve(value);
+    } catch (error) {
+      return Promise.reject(error);
+    }
+  }
+
+  #wait<R1, R2>(
+    onFulfilled: ((value: T) => R1 | PromiseLike<R1>) | null | undefined,
+    onRejected: ((error: unknown) => R2 | PromiseLike<R2>) | null | undefined,
+    resolve: (value: R1 | R2 | PromiseLike<R1 | R2>) => void,
+    reject: (error: unknown) => void,
+  ): void {
+    const waiter = new LightWaiter(this, { onFulfilled, onRejected, resolve, reject } as Reaction);
+    this.#waiter = waiter;
+    this.enqueue(waiter);
+    if (this.#signal !== undefined && waiter.parking !== undefined) this.#link = SignalWaits.add(this.#signal, waiter);
+  }
+}
+
+function reused(operation: WaitOperation<unknown>): RuntimeError {
+  return new RuntimeError(`Cannot wait for ${operation.describe()} twice: this operation was used already. Call the method again.`);
+}
