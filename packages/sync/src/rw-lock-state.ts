@@ -1,5 +1,5 @@
 import { PENDING, WaitOperation, type Waiter, WaitQueue } from "@portalis/runtime/kernel";
-import type { WaitOptions } from "@portalis/runtime";
+import { AsyncError, type WaitOptions } from "@portalis/runtime";
 
 /** What someone wants of a readers-writer lock. */
 export type Access = "read" | "write" | "upgradable";
@@ -142,6 +142,7 @@ export class UpgradeOperation<T, Guard> extends WaitOperation<Guard> {
   }
 
   override attempt(): Guard | typeof PENDING {
+    if (!this.#state.upgradable || !this.#state.upgrades.isEmpty) throw new AsyncError("Cannot upgrade: the guard was upgraded already.");
     return this.#state.upgrade() ? this.complete() : PENDING;
   }
 
