@@ -245,7 +245,7 @@ export class WatchReceiver<T> implements Disposable {
  * rx.borrow(); // => "open"
  * ```
  */
-export function watch<T extends Sendable>(initial: T): [WatchSender<T>, WatchReceiver<T>] {
+export function watch<T>(initial: T & Sendable): [WatchSender<T>, WatchReceiver<T>] {
   checkSendable(initial);
   const state = new WatchState<T>(initial);
   return [new WatchSender(state), new WatchReceiver(state, 0)];
