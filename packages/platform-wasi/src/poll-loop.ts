@@ -55,14 +55,14 @@ export class PollLoop {
     const timer = until === undefined ? undefined : this.#timer(until);
     if (timer !== undefined) list.push(timer);
     if (list.length === 0) return;
-    let ready: ArrayLike<number>;
+    let ready: Iterable<number>;
     try {
       ready = this.#interfaces.poll.poll(list);
     } finally {
       timer?.[Symbol.dispose]?.();
     }
-    for (let i = 0; i < ready.length; i++) {
-      const woken = watched[ready[i] as number];
+    for (const place of ready) {
+      const woken = watched[place];
       if (woken === undefined || !this.#watched.delete(woken)) continue;
       woken.pollable[Symbol.dispose]?.();
       woken.wake();

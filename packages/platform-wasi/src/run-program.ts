@@ -1,9 +1,9 @@
 import { installPlatform, type Runtime, runtime, RuntimeError, until } from "@portalis/runtime";
 import { errorText, inspect } from "./globals/inspect.js";
 import { setUncaughtErrorHandler } from "./globals/uncaught-error.js";
-import { setProgramHost } from "./program-environment.js";
 import type { WasiInterfaces } from "./wasi-interfaces.js";
-import { createWasiPlatform, type WasiPlatform } from "./wasi-platform.js";
+import { createWasiPlatform } from "./wasi-platform.js";
+import type { WasiProgram } from "./wasi-program.js";
 
 /**
  * Runs a program from its start to its end: the body of a component's `run`.
@@ -27,54 +27,37 @@ import { createWasiPlatform, type WasiPlatform } from "./wasi-platform.js";
  */
 export function runProgram(interfaces: WasiInterfaces, main: () => PromiseLike<unknown>): void {
   const platform = createWasiPlatform(interfaces);
+  const { program } = platform;
   installPlatform(platform);
-  setProgramHost(interfaces);
   setUncaughtErrorHandler((error) => {
-    report(platform, error);
-    interfaces.exit.exitWithCode(1);
+    report(program, error);
+    program.exit(1);
   });
   try {
     platform.prime();
+    const work = main();
+    // The program's modules are evaluated in microtasks. They come first, so that one of them may configure the runtime.
+    while (platform.checkpoint());
     const rt = runtime();
-    drive(rt, platform, main());
-    finish(rt, platform);
+    rt.block(until(work));
+    finish(rt);
   } catch (error) {
-    report(platform, error);
-    throw undefined;
+    report(program, error);
   }
-}
-
-/** Runs the loop until `work` is settled. */
-function drive(rt: Runtime, platform: WasiPlatform, work: PromiseLike<unknown>): void {
-  let settled = false;
-  const end = (): void => {
-    settled = true;
-  };
-  work.then(end, end);
-  for (;;) {
-    try {
-      rt.block(until(work));
-      return;
-    } catch (error) {
-      // No task can run, but a timer or a pollable of the program's own may still go off.
-      if (settled || !(error instanceof RuntimeError) || !platform.pending) throw error;
-      platform.park(undefined);
-      platform.checkpoint();
-    }
-  }
+  // eslint-disable-next-line @typescript-eslint/only-throw-error -- what else leaves a component is a trap
+  if (program.failed) throw undefined;
 }
 
 /** Runs what is left when the program's main part is through: tasks that nobody joined, timers still to go off. */
-function finish(rt: Runtime, platform: WasiPlatform): void {
-  const never = new Promise(() => undefined);
+function finish(rt: Runtime): void {
   try {
-    drive(rt, platform, never);
+    rt.block(until(new Promise(() => undefined)));
   } catch (error) {
     if (!(error instanceof RuntimeError)) throw error;
     // Nothing can happen any more: that is the end, as on a host whose loop has run empty.
   }
 }
 
-function report(platform: WasiPlatform, error: unknown): void {
-  platform.write("stderr", `Uncaught ${error instanceof Error ? errorText(error) : inspect(error)}\n`);
+function report(program: WasiProgram, error: unknown): void {
+  program.uncaught(error, `Uncaught ${error instanceof Error ? errorText(error) : inspect(error)}\n`);
 }

@@ -33,7 +33,7 @@ export interface WasiInterfaces {
   /** `wasi:clocks/wall-clock`. */
   readonly wallClock: { now(): { readonly seconds: WasiU64; readonly nanoseconds: number } };
   /** `wasi:io/poll`: blocks until one of the list is ready and gives the places of those that are. */
-  readonly poll: { poll(list: Pollable[]): ArrayLike<number> };
+  readonly poll: { poll(list: Pollable[]): Iterable<number> };
   /** `wasi:cli/stdout`. */
   readonly stdout: { getStdout(): OutputStream };
   /** `wasi:cli/stderr`. */

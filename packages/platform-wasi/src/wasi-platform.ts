@@ -1,12 +1,12 @@
-import type { Capabilities, Platform } from "@portalis/runtime";
+import type { Capabilities, GuestLoop, Platform } from "@portalis/runtime";
 import { jobs } from "./globals/job-queue.js";
 import { takeUnhandledRejections } from "./globals/promise-rejections.js";
 import { timers } from "./globals/timer-queue.js";
 import { reportUncaughtError } from "./globals/uncaught-error.js";
-import { createWriter, type WriteText } from "./output-writer.js";
 import { PollLoop } from "./poll-loop.js";
 import { monotonicNow } from "./wasi-clock.js";
 import type { Pollable, WasiInterfaces } from "./wasi-interfaces.js";
+import { WasiProgram } from "./wasi-program.js";
 
 /**
  * The platform of a WASI component: the program owns the loop. The scheduler runs what is ready, drains the program's own
@@ -15,7 +15,7 @@ import type { Pollable, WasiInterfaces } from "./wasi-interfaces.js";
  * There are no threads, no network, no files and no signals: what needs one of them fails with
  * `PlatformNotSupportedError`.
  */
-export class WasiPlatform implements Platform {
+export class WasiPlatform implements Platform, GuestLoop {
   readonly name = "wasi";
   readonly capabilities: Capabilities = {
     threads: false,
@@ -26,16 +26,18 @@ export class WasiPlatform implements Platform {
   };
   /** There is no host to give way to between two turns. */
   readonly slice: number = Number.POSITIVE_INFINITY;
+  /** The loop is the program's: this very object. */
+  readonly guest: GuestLoop = this;
+  readonly program: WasiProgram;
   readonly #interfaces: WasiInterfaces;
   readonly #loop: PollLoop;
-  readonly #write: WriteText;
   #turns: (() => void)[] = [];
   #timer: { readonly at: number; readonly wake: () => void } | undefined = undefined;
 
   constructor(interfaces: WasiInterfaces) {
     this.#interfaces = interfaces;
     this.#loop = new PollLoop(interfaces);
-    this.#write = createWriter(interfaces);
+    this.program = new WasiProgram(interfaces);
   }
 
   now(): number {
@@ -57,22 +59,14 @@ export class WasiPlatform implements Platform {
   }
 
   /**
-   * Whether something may happen that the scheduler does not know of: a watched pollable, a `setTimeout`, work given to
-   * `defer` or `setTimer`. While there is, a program in which no task can run is not deadlocked.
-   */
-  get pending(): boolean {
-    return this.#loop.size > 0 || timers.alive > 0 || this.#turns.length > 0 || this.#timer !== undefined || jobs.size > 0;
-  }
-
-  /**
    * Blocks until `until`, a timer or a watched pollable, whichever is first. May return early.
    *
-   * @returns false when there is nothing to wait for
+   * @returns false when there is nothing to wait for: no deadline, no pollable, no timer that keeps the program alive
    */
   park(until: number | undefined): boolean {
     if (this.#turns.length > 0 || jobs.size > 0) return true;
+    if (until === undefined && this.#timer === undefined && timers.alive === 0 && this.#loop.size === 0) return false;
     const deadlines = [until, this.#timer?.at, timers.next].filter((at) => at !== undefined);
-    if (deadlines.length === 0 && this.#loop.size === 0) return false;
     this.#loop.wait(deadlines.length === 0 ? undefined : Math.min(...deadlines));
     return true;
   }
@@ -104,10 +98,6 @@ export class WasiPlatform implements Platform {
       ran = true;
     }
     return ran;
-  }
-
-  write(stream: "stdout" | "stderr", text: string): void {
-    this.#write(stream, text);
   }
 
   /**

@@ -2,7 +2,7 @@ import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { basename, join, resolve } from "node:path";
 import type { Plugin } from "esbuild";
-import { BuildCache, type CacheDirectory, copyResult } from "./build-cache.js";
+import { BuildCache, copyResult } from "./build-cache.js";
 import { BuildError } from "./build-error.js";
 import { bundleProgram } from "./bundle-program.js";
 import { componentInterfaces, componentModule } from "./component-module.js";
@@ -80,7 +80,7 @@ export async function buildComponent(options: BuildComponentOptions): Promise<Bu
   const interfaces = componentInterfaces(bundle.interfaces);
   const world = componentWorld(interfaces);
   const source = componentModule(bundle.code, interfaces);
-  const cache = new BuildCache("components", options.cacheDir as CacheDirectory);
+  const cache = new BuildCache("components", options.cacheDir);
   const inputs = [testedVersion("componentize-qjs"), String(optimizeSize), world, source];
   const { directory, cached } = await cache.get(inputs, async (into) => {
     await writeFile(join(into, "program.wasm"), await componentize(source, world, optimizeSize));
@@ -117,7 +117,9 @@ async function componentize(source: string, world: string, optSize: boolean): Pr
     });
     return component;
   } catch (error) {
-    throw new BuildError(`componentize-qjs could not build the component: ${error instanceof Error ? error.message : String(error)}`, { cause: error });
+    throw new BuildError(`componentize-qjs could not build the component: ${error instanceof Error ? error.message : String(error)}`, {
+      cause: error,
+    });
   } finally {
     await rm(directory, { recursive: true, force: true });
   }

@@ -6,14 +6,17 @@ import type { SourcePositions } from "./source-positions.js";
 
 /** Puts what the bundler says into this package's words: paths from the working directory, positions in the source. */
 export class BuildMessages {
+  readonly #root: string;
+  readonly #positions: SourcePositions;
+
   /**
    * @param root the directory the bundler's paths are relative to
    * @param positions how the bundler's positions relate to the sources
    */
-  constructor(
-    private readonly root: string,
-    private readonly positions: SourcePositions,
-  ) {}
+  constructor(root: string, positions: SourcePositions) {
+    this.#root = root;
+    this.#positions = positions;
+  }
 
   /** `file:line:col: text` */
   text(message: Message): string {
@@ -33,9 +36,9 @@ export class BuildMessages {
 
   #location({ location, detail }: Message): SourceLocation | undefined {
     if (location === null) return undefined;
-    const file = resolve(this.root, location.file.replace(/^portalis:program:/, ""));
+    const file = resolve(this.#root, location.file.replace(/^portalis:program:/, ""));
     const reported = { file, line: location.line, column: location.column + 1 };
-    const original = detail === IN_SOURCE ? reported : this.positions.original(reported);
+    const original = detail === IN_SOURCE ? reported : this.#positions.original(reported);
     return { ...original, file: relative(process.cwd(), file) };
   }
 }

@@ -3,6 +3,7 @@
  *
  * - {@link buildComponent}: TypeScript in, `program.wasm` out
  * - {@link transpileComponent}, {@link runComponent}: run it on Node
+ * - {@link wrapEntry}: a program's body as a function, for programs put together
  * - {@link findWasmtime}, {@link runOnWasmtime}: run it on Wasmtime, where there is one
  *
  * @module
@@ -12,9 +13,6 @@ export { buildComponent, type BuildComponentOptions, type BuiltComponent, type P
 export type { ProgramOptions, ProgramResult } from "./child-program.js";
 export { MissingPackageError } from "./missing-package-error.js";
 export { runComponent } from "./run-component.js";
-export {
-  transpileComponent,
-  type TranspileComponentOptions,
-  type TranspiledComponent,
-} from "./transpile-component.js";
+export { transpileComponent, type TranspileComponentOptions, type TranspiledComponent } from "./transpile-component.js";
 export { findWasmtime, runOnWasmtime, type Wasmtime } from "./wasmtime.js";
+export { wrapEntry, type WrappedEntry } from "./wrap-entry.js";

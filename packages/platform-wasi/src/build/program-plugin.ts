@@ -9,9 +9,7 @@ import { wasiInterfaceName } from "./wasi-interface-name.js";
 import { wrapEntry } from "./wrap-entry.js";
 
 /** The program's entry module: a file, or text with the place it stands for. */
-export type EntryModule =
-  | { readonly path: string }
-  | { readonly contents: string; readonly path: string; readonly resolveDir: string };
+export type EntryModule = { readonly path: string } | { readonly contents: string; readonly path: string; readonly resolveDir: string };
 
 /** The specifier under which the component's start imports the entry module. */
 export const PROGRAM = "portalis:program";
@@ -35,9 +33,7 @@ export function programPlugin(entry: EntryModule, interfaces: Set<string>, posit
   return {
     name: "portalis-program",
     setup(build) {
-      build.onResolve({ filter: /^portalis:program$/ }, () =>
-        virtual ? { path: entry.path, namespace: PROGRAM } : { path: entry.path },
-      );
+      build.onResolve({ filter: /^portalis:program$/ }, () => (virtual ? { path: entry.path, namespace: PROGRAM } : { path: entry.path }));
       build.onLoad({ filter: /.*/, namespace: PROGRAM }, () =>
         virtual ? loadEntry(entry.path, entry.contents, entry.resolveDir) : undefined,
       );

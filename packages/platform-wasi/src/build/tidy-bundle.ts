@@ -35,11 +35,11 @@ export async function tidyBundle(code: string): Promise<string> {
     const key = lazyModuleKey(node);
     if (key !== undefined) text.update(key.start, key.end, JSON.stringify(neutralPath(key.value)));
 
-    const [value, name] = inferred(node);
+    const [value, name] = inferred(node) ?? [];
     if (value !== undefined && isNameCall(value) && value.arguments[1].value === name && takesName(value.arguments[0])) {
       remove(value.start, value.arguments[0].start);
       remove(value.arguments[0].end, value.end);
-    } else if (value?.type === "ClassExpression" && !value.id) {
+    } else if (value?.type === "ClassExpression" && name !== undefined && !value.id) {
       const block = nameBlock(value, name);
       if (block !== undefined) remove(block.start, block.end);
     } else if ((node.type === "ClassExpression" || node.type === "ClassDeclaration") && node.id) {
@@ -71,7 +71,7 @@ function neutralPath(path: string): string {
 }
 
 /** The value that `node` gives a name to, and that name: `f = value`, `{ f: value }` and the like. */
-function inferred(node: AnyNode): [AnyNode, string] | [undefined, undefined] {
+function inferred(node: AnyNode): readonly [AnyNode, string] | undefined {
   switch (node.type) {
     case "VariableDeclarator":
       if (node.init && node.id.type === "Identifier") return [node.init, node.id.name];
@@ -88,7 +88,7 @@ function inferred(node: AnyNode): [AnyNode, string] | [undefined, undefined] {
       if (node.key.type === "Identifier") return [node.value, node.key.name];
       if (node.key.type === "Literal" && typeof node.key.value === "string") return [node.value, node.key.value];
   }
-  return [undefined, undefined];
+  return undefined;
 }
 
 function isNameCall(node: AnyNode): node is NameCall {

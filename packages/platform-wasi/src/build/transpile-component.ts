@@ -1,7 +1,7 @@
 import { cp, mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
-import { BuildCache, type CacheDirectory, copyResult } from "./build-cache.js";
+import { BuildCache, copyResult } from "./build-cache.js";
 import { hostFile } from "./host-files.js";
 import { isMissing, loadPeer, testedVersion } from "./peer-packages.js";
 import { MissingPackageError } from "./missing-package-error.js";
@@ -46,11 +46,9 @@ const SHIM_PARTS = ["nodejs/cli.js", "nodejs/clocks.js", "nodejs/io.js", "nodejs
 export async function transpileComponent(options: TranspileComponentOptions): Promise<TranspiledComponent> {
   const bytes = await readFile(options.component);
   const shim = shimDirectory();
-  const runnerFiles = await Promise.all(
-    (["run.mjs", "no-files.mjs", "explain-trap.mjs"] as const).map((name) => readFile(hostFile(name))),
-  );
+  const runnerFiles = await Promise.all((["run.mjs", "no-files.mjs", "explain-trap.mjs"] as const).map((name) => readFile(hostFile(name))));
   const versions = [testedVersion("@bytecodealliance/jco-transpile"), shim];
-  const cache = new BuildCache("transpiled", options.cacheDir as CacheDirectory);
+  const cache = new BuildCache("transpiled", options.cacheDir);
   const { directory, cached } = await cache.get([...versions, ...runnerFiles, bytes], async (into) => {
     await writeModules(bytes, into);
     await copyShim(shim, join(into, "preview2-shim"));

@@ -2,7 +2,18 @@
 export const WASI_VERSION = "0.2.12";
 
 const PACKAGES: Readonly<Record<string, readonly string[]>> = {
-  cli: ["environment", "exit", "stderr", "stdin", "stdout", "terminal-input", "terminal-output", "terminal-stderr", "terminal-stdin", "terminal-stdout"],
+  cli: [
+    "environment",
+    "exit",
+    "stderr",
+    "stdin",
+    "stdout",
+    "terminal-input",
+    "terminal-output",
+    "terminal-stderr",
+    "terminal-stdin",
+    "terminal-stdout",
+  ],
   clocks: ["monotonic-clock", "wall-clock"],
   filesystem: ["preopens", "types"],
   io: ["error", "poll", "streams"],
@@ -21,11 +32,15 @@ export function wasiInterfaceName(specifier: string): string | { problem: string
   const [, packageName = "", interfaceName = "", version = "0.2"] = match ?? [];
   if (match === null) return { problem: `"${specifier}" is not the name of a WASI interface, such as "wasi:io/poll@${WASI_VERSION}"` };
   if (version !== "0.2") {
-    return { problem: `"${specifier}" is not part of WASI 0.2, for which components are built: import "wasi:${packageName}/${interfaceName}@${WASI_VERSION}"` };
+    return {
+      problem: `"${specifier}" is not part of WASI 0.2, for which components are built: import "wasi:${packageName}/${interfaceName}@${WASI_VERSION}"`,
+    };
   }
   const interfaces = PACKAGES[packageName];
   if (interfaces === undefined) {
-    return { problem: `"${specifier}": the package wasi:${packageName} cannot be used from JavaScript; there are ${Object.keys(PACKAGES).join(", ")}` };
+    return {
+      problem: `"${specifier}": the package wasi:${packageName} cannot be used from JavaScript; there are ${Object.keys(PACKAGES).join(", ")}`,
+    };
   }
   if (!interfaces.includes(interfaceName)) {
     return { problem: `"${specifier}": wasi:${packageName} has no interface "${interfaceName}"; there are ${interfaces.join(", ")}` };

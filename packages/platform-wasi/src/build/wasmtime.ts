@@ -1,5 +1,5 @@
 import { existsSync } from "node:fs";
-import { delimiter, join } from "node:path";
+import { delimiter, dirname, join } from "node:path";
 import { explainTrap } from "../../host/explain-trap.mjs";
 import { type ProgramOptions, type ProgramResult, runChild } from "./child-program.js";
 import { hostFile } from "./host-files.js";
@@ -36,16 +36,19 @@ export async function findWasmtime(): Promise<Wasmtime | undefined> {
  * @param component the path of `program.wasm`
  * @returns what it printed and its exit code: 1 after an uncaught error, 134 after a trap, which stderr explains
  */
-export async function runOnWasmtime(
-  wasmtime: Wasmtime,
-  component: string,
-  options: ProgramOptions = {},
-): Promise<ProgramResult> {
+export async function runOnWasmtime(wasmtime: Wasmtime, component: string, options: ProgramOptions = {}): Promise<ProgramResult> {
   const { args = [], env = {} } = options;
   const command =
     wasmtime.kind === "python"
       ? [hostFile("run-on-wasmtime.py"), component, JSON.stringify(env), ...args]
-      : ["run", "--argv0", "program.wasm", ...Object.entries(env).flatMap(([name, value]) => ["--env", `${name}=${value}`]), component, ...args];
+      : [
+          "run",
+          "--argv0",
+          "program.wasm",
+          ...Object.entries(env).flatMap(([name, value]) => ["--env", `${name}=${value}`]),
+          component,
+          ...args,
+        ];
   const result = await runChild(wasmtime.path, command, processEnvironment(), options);
   const reason = result.exitCode === 134 ? explainTrap(result.stderr) : undefined;
   return reason === undefined ? result : { ...result, stderr: `${result.stderr}portalis: trap: ${reason}\n` };
@@ -53,7 +56,7 @@ export async function runOnWasmtime(
 
 async function probe(path: string): Promise<Wasmtime | undefined> {
   const python = /python[\d.]*(\.exe)?$/.test(path);
-  const question = python ? ["-c", "import importlib.metadata, wasmtime; print(importlib.metadata.version(\"wasmtime\"))"] : ["--version"];
+  const question = python ? ["-c", 'import importlib.metadata, wasmtime; print(importlib.metadata.version("wasmtime"))'] : ["--version"];
   try {
     const { stdout, exitCode } = await runChild(path, question, processEnvironment(), {});
     if (exitCode !== 0) return undefined;
@@ -63,9 +66,14 @@ async function probe(path: string): Promise<Wasmtime | undefined> {
   }
 }
 
+/** In the `node_modules` of the working directory and of those above it. */
 function installed(): string[] {
   const python = process.platform === "win32" ? join("Scripts", "python.exe") : join("bin", "python");
-  return [join(process.cwd(), "node_modules/.cache/portalis/wasmtime", python)];
+  const found: string[] = [];
+  for (let at = process.cwd(), before = ""; at !== before; before = at, at = dirname(at)) {
+    found.push(join(at, "node_modules/.cache/portalis/wasmtime", python));
+  }
+  return found.filter(existsSync);
 }
 
 function onPath(name: string): string[] {

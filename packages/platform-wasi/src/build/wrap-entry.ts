@@ -1,4 +1,4 @@
-import type { ExportDefaultDeclaration, ModuleDeclaration, Statement } from "acorn";
+import type { ExportDefaultDeclaration, ModuleDeclaration, Options, Program, Statement } from "acorn";
 import { BuildError } from "./build-error.js";
 import { loadPeer } from "./peer-packages.js";
 
@@ -66,7 +66,11 @@ function loadsModule(node: Statement | ModuleDeclaration): boolean {
 /** A default export that nobody can import: a named declaration stays one, anything else is just evaluated. */
 function unexportDefault(
   node: ExportDefaultDeclaration,
-  text: { remove(start: number, end: number): unknown; update(start: number, end: number, content: string): unknown; appendRight(at: number, content: string): unknown },
+  text: {
+    remove(start: number, end: number): unknown;
+    update(start: number, end: number, content: string): unknown;
+    appendRight(at: number, content: string): unknown;
+  },
 ): void {
   const { declaration } = node;
   const isDeclaration = declaration.type === "FunctionDeclaration" || declaration.type === "ClassDeclaration";
@@ -78,9 +82,7 @@ function unexportDefault(
   }
 }
 
-type Parse = typeof import("acorn").parse;
-
-function parseModule(parse: Parse, code: string, file: string): (Statement | ModuleDeclaration)[] {
+function parseModule(parse: (code: string, options: Options) => Program, code: string, file: string): (Statement | ModuleDeclaration)[] {
   try {
     return parse(code, { ecmaVersion: "latest", sourceType: "module" }).body;
   } catch (error) {

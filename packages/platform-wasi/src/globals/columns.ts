@@ -21,12 +21,7 @@ const MOST_COLUMNS = 12;
  * @param rest printed after them on a line of its own ("... 3 more items"), if anything
  * @param numeric whether every member is a number
  */
-export function inColumns(
-  entries: readonly string[],
-  rest: readonly string[],
-  numeric: boolean,
-  limits: LineLimits,
-): string[] {
+export function inColumns(entries: readonly string[], rest: readonly string[], numeric: boolean, limits: LineLimits): string[] {
   const unchanged = [...entries, ...rest];
   const longest = Math.max(...entries.map((entry) => entry.length));
   const total = entries.reduce((sum, entry) => sum + entry.length + SEPARATOR, 0);

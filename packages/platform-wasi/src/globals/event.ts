@@ -35,7 +35,7 @@ export class Event {
     dispatchOf = (event) => event.#dispatch;
   }
 
-  constructor(type: string, options: { bubbles?: boolean; cancelable?: boolean } = {}) {
+  constructor(type: unknown, options: { bubbles?: boolean; cancelable?: boolean } = {}) {
     this.type = String(type);
     this.bubbles = Boolean(options.bubbles);
     this.cancelable = Boolean(options.cancelable);

@@ -27,12 +27,12 @@ function directed(kind: string, value: unknown): string {
   switch (kind) {
     case "s":
       if (typeof value === "string") return value;
-      if (typeof value === "object" && value !== null) return hasOwnText(value) ? String(value) : inspect(value, { depth: 0 });
+      if (typeof value === "object" && value !== null) return ownText(value) ?? inspect(value, { depth: 0 });
       return typeof value === "bigint" || Object.is(value, -0) ? inspect(value) : String(value);
     case "d":
       return typeof value === "bigint" ? `${value}n` : typeof value === "object" ? "NaN" : inspect(Number(value));
     case "i":
-      return typeof value === "bigint" ? `${value}n` : typeof value === "object" ? "NaN" : inspect(Number.parseInt(String(value), 10));
+      return typeof value === "bigint" ? `${value}n` : typeof value === "object" ? "NaN" : inspect(Number.parseInt(value as string, 10));
     case "f":
       return typeof value === "symbol" ? "NaN" : inspect(Number.parseFloat(String(value)));
     case "j":
@@ -46,15 +46,20 @@ function directed(kind: string, value: unknown): string {
   }
 }
 
-/** Whether `value` or its class says itself how it reads, rather than `Object.prototype` or `Error.prototype`. */
-function hasOwnText(value: object): boolean {
-  const toText = (value as { toString?: unknown }).toString;
-  return typeof toText === "function" && toText !== Object.prototype.toString && toText !== Array.prototype.toString && !(value instanceof Date);
+/** How `value` reads where it or its class says so itself, rather than `Object.prototype` or `Array.prototype`. */
+function ownText(value: object): string | undefined {
+  const { toString } = value as { toString?: unknown };
+  if (typeof toString !== "function" || value instanceof Date) return undefined;
+  if (toString === Object.prototype.toString || toString === Array.prototype.toString) return undefined;
+  return String(toString.call(value));
 }
+
+/** Its declared type leaves out what it gives for `undefined`, functions and symbols. */
+const stringify = JSON.stringify as (value: unknown) => string | undefined;
 
 function json(value: unknown): string {
   try {
-    return JSON.stringify(value) ?? "undefined";
+    return stringify(value) ?? "undefined";
   } catch (error) {
     if (error instanceof TypeError) return "[Circular]";
     throw error;

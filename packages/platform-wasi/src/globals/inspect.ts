@@ -52,12 +52,15 @@ class Inspector {
   #level = 0;
   readonly #path: object[] = [];
   readonly #references = new Map<object, number>();
+  readonly #depth: number;
+  readonly #mostItems: number;
+  readonly #width: number;
 
-  constructor(
-    private readonly depth: number,
-    private readonly mostItems: number,
-    private readonly width: number,
-  ) {}
+  constructor(depth: number, mostItems: number, width: number) {
+    this.#depth = depth;
+    this.#mostItems = mostItems;
+    this.#width = width;
+  }
 
   show(value: unknown, level: number): string {
     if (typeof value === "string") return this.#string(value);
@@ -66,7 +69,7 @@ class Inspector {
     if ((typeof value !== "object" && typeof value !== "function") || value === null) return String(value);
     const print = (value as Keyed)[custom];
     if (typeof print === "function") {
-      const printed: unknown = print.call(value, this.depth - level, { depth: this.depth - level }, inspect);
+      const printed: unknown = print.call(value, this.#depth - level, { depth: this.#depth - level }, inspect);
       if (typeof printed === "string") return printed.replaceAll("\n", `\n${" ".repeat(this.#indentation)}`);
       if (printed !== value) return this.show(printed, level);
     }
@@ -75,7 +78,7 @@ class Inspector {
       this.#references.set(value, known);
       return `[Circular *${known}]`;
     }
-    if (level > this.depth && !isLeaf(value) && !isEmpty(value)) return `[${Array.isArray(value) ? "Array" : nameOf(value)}]`;
+    if (level > this.#depth && !isLeaf(value) && !isEmpty(value)) return `[${Array.isArray(value) ? "Array" : nameOf(value)}]`;
     return this.#object(value, level);
   }
 
@@ -83,7 +86,7 @@ class Inspector {
     const cut = text.length - MOST_CHARACTERS;
     const shown = cut > 0 ? text.slice(0, MOST_CHARACTERS) : text;
     const rest = cut > 0 ? `... ${cut} more character${cut > 1 ? "s" : ""}` : "";
-    if (shown.length > 16 && shown.length > this.width - this.#indentation - 4) {
+    if (shown.length > 16 && shown.length > this.#width - this.#indentation - 4) {
       const lines = shown.split(/(?<=\n)/).map(quote);
       return lines.join(` +\n${" ".repeat(this.#indentation + 2)}`) + rest;
     }
@@ -110,19 +113,33 @@ class Inspector {
       return this.#list(numbers, sizedPrefix(value, numbers.length), level);
     }
     if (value instanceof Map) {
-      const entries = this.#inside(() => [...(value as Map<unknown, unknown>)].map(([key, entry]) => `${this.show(key, level + 1)} => ${this.show(entry, level + 1)}`));
-      return { prefix: sizedPrefix(value, value.size), open: "{", close: "}", entries: [...entries, ...this.#properties(value, keys, level)] };
+      const entries = this.#inside(() =>
+        [...(value as Map<unknown, unknown>)].map(([key, entry]) => `${this.show(key, level + 1)} => ${this.show(entry, level + 1)}`),
+      );
+      return {
+        prefix: sizedPrefix(value, value.size),
+        open: "{",
+        close: "}",
+        entries: [...entries, ...this.#properties(value, keys, level)],
+      };
     }
     if (value instanceof Set) {
       const entries = this.#inside(() => [...(value as Set<unknown>)].map((entry) => this.show(entry, level + 1)));
-      return { prefix: sizedPrefix(value, value.size), open: "{", close: "}", entries: [...entries, ...this.#properties(value, keys, level)] };
+      return {
+        prefix: sizedPrefix(value, value.size),
+        open: "{",
+        close: "}",
+        entries: [...entries, ...this.#properties(value, keys, level)],
+      };
     }
     const head = this.#head(value, level);
     if (head !== undefined) {
       const own = keys.filter((key) => !isPartOfHead(value, key));
       const entries = this.#properties(value, own, level);
-      if (value instanceof Error && "cause" in value && !own.includes("cause")) entries.push(`[cause]: ${this.#inside(() => this.show(value.cause, level + 1))}`);
-      if (value instanceof Error && hasErrors(value) && !own.includes("errors")) entries.push(`[errors]: ${this.#inside(() => this.show(value.errors, level + 1))}`);
+      if (value instanceof Error && "cause" in value && !own.includes("cause"))
+        entries.push(`[cause]: ${this.#inside(() => this.show(value.cause, level + 1))}`);
+      if (value instanceof Error && hasErrors(value) && !own.includes("errors"))
+        entries.push(`[errors]: ${this.#inside(() => this.show(value.errors, level + 1))}`);
       return entries.length === 0 ? head : { prefix: `${head} `, open: "{", close: "}", entries };
     }
     const inner = this.#inner(value, level);
@@ -160,7 +177,9 @@ class Inspector {
     }
     if (value instanceof WeakMap || value instanceof WeakSet) return ["<items unknown>"];
     if (value instanceof ArrayBuffer) {
-      const bytes = Array.from(new Uint8Array(value, 0, Math.min(this.mostItems, value.byteLength)), (byte) => byte.toString(16).padStart(2, "0"));
+      const bytes = Array.from(new Uint8Array(value, 0, Math.min(this.#mostItems, value.byteLength)), (byte) =>
+        byte.toString(16).padStart(2, "0"),
+      );
       const more = value.byteLength - bytes.length;
       const rest = more > 0 ? ` ... ${more} more byte${more > 1 ? "s" : ""}` : "";
       return [`[Uint8Contents]: <${bytes.join(" ")}${rest}>`, `byteLength: ${value.byteLength}`];
@@ -179,7 +198,7 @@ class Inspector {
     const entries: string[] = [];
     let index = 0;
     this.#inside(() => {
-      while (index < items.length && entries.length < this.mostItems) {
+      while (index < items.length && entries.length < this.#mostItems) {
         if (index in items) {
           entries.push(this.show(items[index], level + 1));
           index++;
@@ -236,16 +255,19 @@ class Inspector {
     if (entries.length === 0) return `${shape.prefix}${shape.open}${shape.close}`;
     let inOneLine = true;
     if (shape.list === true && entries.length > MANY_ENTRIES) {
-      const limits = { width: this.width, indentation: this.#indentation };
+      const limits = { width: this.#width, indentation: this.#indentation };
       const rows = inColumns(shape.entries, rest, shape.numeric ?? false, limits);
       inOneLine = rows.length === entries.length;
       entries = rows;
     }
     const base = shape.prefix.trimEnd();
     if (inOneLine && this.#level - level < LEVELS_ON_A_LINE) {
-      const length = entries.reduce((sum, entry) => sum + entry.length, 2 * entries.length + this.#indentation + shape.open.length + shape.prefix.length + 10);
+      const length = entries.reduce(
+        (sum, entry) => sum + entry.length,
+        2 * entries.length + this.#indentation + shape.open.length + shape.prefix.length + 10,
+      );
       const line = entries.join(", ");
-      if (length <= this.width && !line.includes("\n") && !base.includes("\n")) {
+      if (length <= this.#width && !line.includes("\n") && !base.includes("\n")) {
         return `${shape.prefix}${shape.open} ${line} ${shape.close}`;
       }
     }
@@ -269,12 +291,21 @@ function isEmpty(value: object): boolean {
 }
 
 function isLeaf(value: object): boolean {
-  return typeof value === "function" || value instanceof Error || value instanceof Date || value instanceof RegExp || boxedName(value) !== undefined;
+  return (
+    typeof value === "function" ||
+    value instanceof Error ||
+    value instanceof Date ||
+    value instanceof RegExp ||
+    boxedName(value) !== undefined
+  );
 }
 
 function boxedName(value: object): string | undefined {
   const tag = Object.prototype.toString.call(value).slice(8, -1);
-  return ["Number", "String", "Boolean", "BigInt", "Symbol"].includes(tag) && Symbol.toStringTag in value === (tag === "BigInt" || tag === "Symbol") ? tag : undefined;
+  return ["Number", "String", "Boolean", "BigInt", "Symbol"].includes(tag) &&
+    Symbol.toStringTag in value === (tag === "BigInt" || tag === "Symbol")
+    ? tag
+    : undefined;
 }
 
 function nameOf(value: object): string {

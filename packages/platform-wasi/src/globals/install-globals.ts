@@ -20,10 +20,7 @@ import { timers } from "./timer-queue.js";
 import { clearInterval, clearTimeout, setInterval, setTimeout } from "./timers.js";
 
 /** What {@link installGlobals} stands on. */
-export type GlobalsInterfaces = Pick<
-  WasiInterfaces,
-  "monotonicClock" | "wallClock" | "stdout" | "stderr" | "random"
->;
+export type GlobalsInterfaces = Pick<WasiInterfaces, "monotonicClock" | "wallClock" | "stdout" | "stderr" | "random">;
 
 /**
  * Gives a program the globals that it expects of a JavaScript host and that QuickJS lacks, or has in a form that does not

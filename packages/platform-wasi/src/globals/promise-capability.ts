@@ -7,9 +7,7 @@ export interface PromiseCapability<T> {
 
 /** A constructor of promises, ours or a subclass of it: `new C((resolve, reject) => ...)`. */
 export interface PromiseClass {
-  new <T>(
-    executor: (resolve: (value: T | PromiseLike<T>) => void, reject: (reason: unknown) => void) => void,
-  ): PromiseLike<T>;
+  new <T>(executor: (resolve: (value: T | PromiseLike<T>) => void, reject: (reason: unknown) => void) => void): PromiseLike<T>;
   resolve?: unknown;
 }
 

@@ -1,7 +1,11 @@
 import { newPromiseCapability, type PromiseCapability } from "./promise-capability.js";
 
 /** Looks at one member: `follow` attaches the two reactions to it, `index` is its place. */
-type Step<T> = (follow: (onFulfilled: (value: unknown) => void, onRejected: (reason: unknown) => void) => void, index: number, capability: PromiseCapability<T>) => void;
+type Step<T> = (
+  follow: (onFulfilled: (value: unknown) => void, onRejected: (reason: unknown) => void) => void,
+  index: number,
+  capability: PromiseCapability<T>,
+) => void;
 
 /**
  * What the four combinators share: a promise of class `C`, every member made a promise with `C.resolve`, any error on
@@ -35,9 +39,12 @@ function combine<T>(
  */
 class Collector<T> {
   readonly entries: T[] = [];
+  readonly #done: (entries: T[]) => void;
   #missing = 1;
 
-  constructor(private readonly done: (entries: T[]) => void) {}
+  constructor(done: (entries: T[]) => void) {
+    this.#done = done;
+  }
 
   /** Makes room for one entry; the function given back takes it, once. */
   expect(index: number): (entry: T) => void {
@@ -53,7 +60,7 @@ class Collector<T> {
   }
 
   release(): void {
-    if (--this.#missing === 0) this.done(this.entries);
+    if (--this.#missing === 0) this.#done(this.entries);
   }
 }
 

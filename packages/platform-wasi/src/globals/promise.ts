@@ -72,7 +72,7 @@ export class GuestPromise<T> implements PromiseLike<T> {
   /** A promise that settles as `value` does; `value` itself when it is a promise of this class. */
   static resolve(value?: unknown): PromiseLike<unknown> {
     if (typeof value === "object" && value !== null && #state in value && value.constructor === this) {
-      return value as GuestPromise<unknown>;
+      return value;
     }
     if ((this as unknown) === GuestPromise) {
       const promise = new GuestPromise<unknown>(bare);

@@ -7,9 +7,8 @@ const NAMED: Readonly<Record<string, string>> = {
   "\\": "\\\\",
 };
 
-/** Control characters, the backslash, and surrogates without a partner. */
-const ESCAPED =
-  /[\x00-\x1f\x7f-\x9f\\]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
+/** Control characters, surrogates without a partner, and the backslash. */
+const ESCAPED = /[\p{Cc}\p{Cs}\\]/gu;
 
 /**
  * `text` as a string literal, as Node shows strings inside values: in single quotes; in double quotes or back-ticks

@@ -38,7 +38,7 @@ class Cloner {
 
   /** The copy of `value`, its parts still to come. */
   #shell(value: unknown): unknown {
-    if (typeof value === "function") throw uncloneable(`${value.name === "" ? "a function" : value.name}`);
+    if (typeof value === "function") throw uncloneable(value.name === "" ? "a function" : value.name);
     if (typeof value === "symbol") throw uncloneable(String(value));
     if (typeof value !== "object" || value === null) return value;
     const known = this.#copies.get(value);
@@ -85,12 +85,7 @@ class Cloner {
       return copy;
     }
     if (value instanceof Error) return this.#error(value);
-    if (
-      value instanceof WeakMap ||
-      value instanceof WeakSet ||
-      value instanceof WeakRef ||
-      value instanceof globalThis.Promise
-    ) {
+    if (value instanceof WeakMap || value instanceof WeakSet || value instanceof WeakRef || value instanceof globalThis.Promise) {
       throw uncloneable(Object.prototype.toString.call(value));
     }
     const copy = {};

@@ -41,6 +41,7 @@ function cell(value: unknown): string {
 function draw(header: readonly string[], body: readonly (readonly string[])[]): string {
   const widths = header.map((title, column) => Math.max(title.length, ...body.map((row) => row[column]?.length ?? 0)) + 2);
   const line = (cells: readonly string[]): string => `│${cells.map((text, column) => ` ${text}`.padEnd(widths[column] ?? 0)).join("│")}│`;
-  const rule = (left: string, middle: string, right: string): string => left + widths.map((width) => "─".repeat(width)).join(middle) + right;
+  const rule = (left: string, middle: string, right: string): string =>
+    left + widths.map((width) => "─".repeat(width)).join(middle) + right;
   return [rule("┌", "┬", "┐"), line(header), rule("├", "┼", "┤"), ...body.map(line), rule("└", "┴", "┘")].join("\n");
 }

@@ -1,6 +1,6 @@
-import { Utf8Decoder } from "./utf8.js";
+import { UTF_8, Utf8Decoder } from "./utf8.js";
 
-const LABELS = new Set(["utf-8", "utf8", "unicode-1-1-utf-8", "unicode11utf8", "unicode20utf8", "x-unicode20utf8"]);
+const LABELS = new Set([UTF_8, "utf8", "unicode-1-1-utf-8", "unicode11utf8", "unicode20utf8", "x-unicode20utf8"]);
 const EMPTY = new Uint8Array(0);
 
 /**
@@ -18,17 +18,17 @@ export class TextDecoder {
   readonly #ignoreBOM: boolean;
   #started = false;
 
-  constructor(label = "utf-8", options: { fatal?: boolean; ignoreBOM?: boolean } = {}) {
+  constructor(label: unknown = UTF_8, options: { fatal?: boolean; ignoreBOM?: boolean } = {}) {
     if (!LABELS.has(String(label).trim().toLowerCase())) {
-      throw new RangeError(`The "${label}" encoding is not supported on WASI: only utf-8 is`);
+      throw new RangeError(`The "${String(label)}" encoding is not supported on WASI: only utf-8 is`);
     }
     this.#fatal = Boolean(options.fatal);
     this.#ignoreBOM = Boolean(options.ignoreBOM);
     this.#decoder = new Utf8Decoder(this.#fatal);
   }
 
-  get encoding(): "utf-8" {
-    return "utf-8";
+  get encoding(): string {
+    return UTF_8;
   }
 
   get fatal(): boolean {
@@ -66,8 +66,11 @@ function bytesOf(input: ArrayBuffer | ArrayBufferView | undefined): Uint8Array {
   if (input === undefined) return EMPTY;
   if (input instanceof Uint8Array) return input;
   if (ArrayBuffer.isView(input)) return new Uint8Array(input.buffer, input.byteOffset, input.byteLength);
-  if (input instanceof ArrayBuffer || (typeof SharedArrayBuffer === "function" && input instanceof SharedArrayBuffer)) {
-    return new Uint8Array(input);
-  }
+  if (isBuffer(input)) return new Uint8Array(input);
   throw new TypeError("TextDecoder.decode(input): input is neither an ArrayBuffer nor a view of one");
+}
+
+/** Some engines have no SharedArrayBuffer. */
+function isBuffer(input: unknown): input is ArrayBufferLike {
+  return input instanceof ArrayBuffer || (typeof SharedArrayBuffer === "function" && input instanceof SharedArrayBuffer);
 }

@@ -1,4 +1,4 @@
-import { encodeUtf8, encodeUtf8Into } from "./utf8.js";
+import { encodeUtf8, encodeUtf8Into, UTF_8 } from "./utf8.js";
 
 /**
  * The web's `TextEncoder`.
@@ -9,15 +9,15 @@ import { encodeUtf8, encodeUtf8Into } from "./utf8.js";
  * ```
  */
 export class TextEncoder {
-  get encoding(): "utf-8" {
-    return "utf-8";
+  get encoding(): string {
+    return UTF_8;
   }
 
-  encode(input = ""): Uint8Array<ArrayBuffer> {
+  encode(input: unknown = ""): Uint8Array<ArrayBuffer> {
     return encodeUtf8(String(input));
   }
 
-  encodeInto(source: string, destination: Uint8Array): { read: number; written: number } {
+  encodeInto(source: unknown, destination: Uint8Array): { read: number; written: number } {
     return encodeUtf8Into(String(source), destination);
   }
 }

@@ -80,7 +80,7 @@ export function setInterval(callback: (...args: never[]) => void, delay?: number
 
 /** Ends a timer, given as the object or as its number. Anything else is ignored, as on the web. */
 export function clearTimeout(timeout?: unknown): void {
-  const found = timeout instanceof Timeout ? timeout : byId.get(Number(timeout as number));
+  const found = timeout instanceof Timeout ? timeout : byId.get(Number(timeout));
   found?.close();
 }
 
@@ -97,7 +97,7 @@ function start(
   repeat: boolean,
 ): Timeout {
   if (typeof callback !== "function") throw new TypeError(`${name}(callback): callback is ${typeof callback}, not a function`);
-  const ms = Number(delay ?? 0);
+  const ms = Number((delay as unknown) ?? 0);
   return new Timeout(
     () => {
       callback(...(args as never[]));

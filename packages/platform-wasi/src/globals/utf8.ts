@@ -1,3 +1,6 @@
+/** The name of the one encoding there is. */
+export const UTF_8 = "utf-8";
+
 const REPLACEMENT = 0xfffd;
 
 /**
@@ -64,8 +67,11 @@ export class Utf8Decoder {
   #needed = 0;
   #lower = 0x80;
   #upper = 0xbf;
+  readonly #fatal: boolean;
 
-  constructor(private readonly fatal: boolean) {}
+  constructor(fatal: boolean) {
+    this.#fatal = fatal;
+  }
 
   /**
    * @param bytes the next piece
@@ -130,7 +136,7 @@ export class Utf8Decoder {
 
   #malformed(): number {
     this.reset();
-    if (this.fatal) throw new TypeError("The encoded data was not valid for encoding utf-8");
+    if (this.#fatal) throw new TypeError("The encoded data was not valid for encoding utf-8");
     return REPLACEMENT;
   }
 }

@@ -3,7 +3,8 @@ import { describe, expect, it } from "vitest";
 import { MissingPackageError } from "../../src/build/missing-package-error.js";
 import { loadPeer, testedVersion } from "../../src/build/peer-packages.js";
 
-const notFound = (name: string): Error => Object.assign(new Error(`Cannot find package '${name}' imported from here`), { code: "ERR_MODULE_NOT_FOUND" });
+const notFound = (name: string): Error =>
+  Object.assign(new Error(`Cannot find package '${name}' imported from here`), { code: "ERR_MODULE_NOT_FOUND" });
 
 describe("loadPeer()", () => {
   it("gives the package", async () => {
@@ -11,7 +12,9 @@ describe("loadPeer()", () => {
   });
 
   it("says which package is missing, what for, and the command that installs it", async () => {
-    const error: unknown = await loadPeer("A step", "componentize-qjs", () => Promise.reject(notFound("componentize-qjs"))).catch((thrown: unknown) => thrown);
+    const error: unknown = await loadPeer("A step", "componentize-qjs", () => Promise.reject(notFound("componentize-qjs"))).catch(
+      (thrown: unknown) => thrown,
+    );
     expect(error).toBeInstanceOf(MissingPackageError);
     expect(error).toMatchObject({
       code: "ERR_WASI_MISSING_PACKAGE",

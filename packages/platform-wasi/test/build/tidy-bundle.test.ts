@@ -1,3 +1,5 @@
+// What bundles do is seen by running them.
+/* eslint "@typescript-eslint/no-implied-eval": "off" */
 import { build } from "esbuild";
 import { describe, expect, it } from "vitest";
 import { tidyBundle } from "../../src/build/tidy-bundle.js";
@@ -53,9 +55,23 @@ describe("tidyBundle()", () => {
     const dropped = await tidyBundle(code);
     expect(run(dropped)["names"]).toEqual(run(code)["names"]);
     expect(run(dropped)["names"]).toEqual([
-      "Failure", "helper", "Failure", "helper", "local", "later", "method",
-      "quoted-name", "Inner", "WithFields", "field", "make",
-      "Nested", "Other", "callback", "Failure", "Failure",
+      "Failure",
+      "helper",
+      "Failure",
+      "helper",
+      "local",
+      "later",
+      "method",
+      "quoted-name",
+      "Inner",
+      "WithFields",
+      "field",
+      "make",
+      "Nested",
+      "Other",
+      "callback",
+      "Failure",
+      "Failure",
     ]);
     const calls = (text: string): number => text.match(/__name\(/g)?.length ?? 0;
     expect(calls(code)).toBeGreaterThan(10);
@@ -78,6 +94,6 @@ describe("tidyBundle()", () => {
     expect(tidy).not.toContain("home");
     expect(tidy).toContain('"b.js"()');
     expect(tidy.split("\n").length).toBe(code.split("\n").length);
-    expect((await tidyBundle(code.replace('"b:b"', '"../x/node_modules/p/b.js"')))).toContain('"node_modules/p/b.js"()');
+    expect(await tidyBundle(code.replace('"b:b"', '"../x/node_modules/p/b.js"'))).toContain('"node_modules/p/b.js"()');
   });
 });

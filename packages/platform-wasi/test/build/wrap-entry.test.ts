@@ -51,7 +51,11 @@ describe("wrapEntry()", () => {
     for (const needle of ["const x", "use(x)", '"./a.js"']) {
       const [line, column] = placeOf(code, needle);
       const [originalLine, originalColumn] = placeOf(original, needle);
-      expect(positions.original({ file: "main.js", line, column })).toEqual({ file: "main.js", line: originalLine, column: originalColumn });
+      expect(positions.original({ file: "main.js", line, column })).toEqual({
+        file: "main.js",
+        line: originalLine,
+        column: originalColumn,
+      });
     }
   });
 

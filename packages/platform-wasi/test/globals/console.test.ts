@@ -16,7 +16,12 @@ function both(use: Use): { ours: Record<string, string>; node: Record<string, st
         done();
       },
     });
-  use(createConsole((name, text) => (ours[name] += text), () => 0));
+  use(
+    createConsole(
+      (name, text) => (ours[name] += text),
+      () => 0,
+    ),
+  );
   use(new Console({ stdout: sink("stdout"), stderr: sink("stderr"), colorMode: false }));
   return { ours, node };
 }
@@ -74,7 +79,10 @@ describe("console", () => {
   it("time(), timeLog() and timeEnd() measure with the given clock", () => {
     let now = 5;
     let text = "";
-    const console = createConsole((_stream, part) => (text += part), () => now);
+    const console = createConsole(
+      (_stream, part) => (text += part),
+      () => now,
+    );
     console.time("t");
     now = 17.5;
     console.timeLog("t", "so far");
@@ -85,14 +93,20 @@ describe("console", () => {
 
   it("trace() writes the message and where it was called to stderr", () => {
     const written: string[] = [];
-    createConsole((stream, text) => written.push(stream, text), () => 0).trace("here");
+    createConsole(
+      (stream, text) => written.push(stream, text),
+      () => 0,
+    ).trace("here");
     expect(written[0]).toBe("stderr");
     expect(written[1]).toMatch(/^Trace: here\n\s+at .*console\.test/);
   });
 
   it("each call is one write", () => {
     const writes: string[] = [];
-    createConsole((_stream, text) => writes.push(text), () => 0).log("a", "b\nc");
+    createConsole(
+      (_stream, text) => writes.push(text),
+      () => 0,
+    ).log("a", "b\nc");
     expect(writes).toEqual(["a b\nc\n"]);
   });
 });

@@ -1,3 +1,5 @@
+// Classes of every kind are shown here.
+/* eslint "@typescript-eslint/class-literal-property-style": "off", "@typescript-eslint/no-extraneous-class": "off" */
 import { inspect as nodeInspect } from "node:util";
 import { describe, expect, it } from "vitest";
 import { inspect } from "../../src/globals/inspect.js";
@@ -102,7 +104,9 @@ describe("inspect()", () => {
         case 9:
           return new Set(Array.from({ length: below(9) }, () => random(depth - 1)));
         default:
-          return Object.fromEntries(Array.from({ length: below(6) }, (_unused, i) => ["k".repeat(below(8) + 1) + String(i), random(depth - 1)]));
+          return Object.fromEntries(
+            Array.from({ length: below(6) }, (_unused, i) => ["k".repeat(below(8) + 1) + String(i), random(depth - 1)]),
+          );
       }
     };
     for (let i = 0; i < 3_000; i++) {

@@ -1,10 +1,20 @@
+// Promises themselves are under test here, with all that a program may do to them.
+/* eslint
+  "@typescript-eslint/no-floating-promises": "off", "@typescript-eslint/prefer-promise-reject-errors": "off",
+  "@typescript-eslint/await-thenable": "off", "@typescript-eslint/no-this-alias": "off",
+  "@typescript-eslint/no-invalid-void-type": "off", "@typescript-eslint/use-unknown-in-catch-callback-variable": "off" */
 import { beforeEach, describe, expect, it } from "vitest";
 import { jobs } from "../../src/globals/job-queue.js";
 import { GuestPromise, peekPromise } from "../../src/globals/promise.js";
 import { takeUnhandledRejections } from "../../src/globals/promise-rejections.js";
 import { randomPromiseProgram } from "./random-promise-program.js";
 
-const Guest = GuestPromise as unknown as PromiseConstructor;
+/** What the promises of later standards have besides. */
+interface WithResolvers {
+  withResolvers<T>(): { promise: Promise<T>; resolve: (value: T | PromiseLike<T>) => void; reject: (reason?: unknown) => void };
+}
+
+const Guest = GuestPromise as unknown as PromiseConstructor & WithResolvers;
 
 beforeEach(() => {
   jobs.drain();
@@ -37,8 +47,12 @@ describe("Promises/A+", () => {
   it("2.2.1: handlers that are no functions are ignored and the state passes through", () => {
     const log = logOf((add) => {
       for (const handler of [undefined, null, 5, "x", true, {}]) {
-        Guest.resolve("value").then(handler as never, handler as never).then(add);
-        Guest.reject("reason").then(handler as never, handler as never).then(null, add);
+        Guest.resolve("value")
+          .then(handler as never, handler as never)
+          .then(add);
+        Guest.reject("reason")
+          .then(handler as never, handler as never)
+          .then(null, add);
       }
     });
     expect(log.filter((entry) => entry === "value")).toHaveLength(6);
@@ -105,8 +119,12 @@ describe("Promises/A+", () => {
   it("2.3.2: a promise resolved with a promise takes its state", () => {
     const log = logOf((add) => {
       const inner = Guest.withResolvers<string>();
-      Guest.resolve().then(() => inner.promise).then(add);
-      Guest.resolve().then(() => Guest.reject("no")).catch(add);
+      Guest.resolve()
+        .then(() => inner.promise)
+        .then(add);
+      Guest.resolve()
+        .then(() => Guest.reject("no"))
+        .catch(add);
       inner.resolve("yes");
     });
     expect(log).toEqual(expect.arrayContaining(["yes", "no"]));
@@ -238,7 +256,7 @@ describe("Promise beyond A+", () => {
 
   it("closes the iterator when a member cannot be followed, not when the iterator itself fails", () => {
     const closed: string[] = [];
-    const source = function* (name: string, fail: boolean): Generator<unknown> {
+    const source = function* (name: string, fail: boolean): Generator {
       try {
         if (fail) throw new Error("source");
         yield 1;
@@ -261,8 +279,10 @@ describe("Promise beyond A+", () => {
 
   it("try() takes synchronous values and errors alike", () => {
     const log = logOf((add) => {
-      const tryOf = (GuestPromise as unknown as { try: (f: (...args: number[]) => unknown, ...args: number[]) => Promise<unknown> }).try.bind(GuestPromise);
-      tryOf((a, b) => (a as number) + (b as number), 1, 2).then(add);
+      const tryOf = (
+        GuestPromise as unknown as { try: (f: (...args: number[]) => unknown, ...args: number[]) => Promise<unknown> }
+      ).try.bind(GuestPromise);
+      tryOf((a, b) => a + b, 1, 2).then(add);
       tryOf(() => {
         throw new Error("sync");
       }).catch(add);

@@ -19,7 +19,9 @@ export function randomPromiseProgram(seed: number, P: PromiseConstructor, log: s
   let names = 0;
 
   const note = (name: string, value: unknown): void => {
-    log.push(`${name}:${value instanceof Error ? value.name : Array.isArray(value) ? value.length : typeof value === "object" ? "object" : String(value)}`);
+    const list = Array.isArray(value) ? value.length : "object";
+    const shown = typeof value === "string" ? value : typeof value === "object" ? list : JSON.stringify(value);
+    log.push(`${name}:${value instanceof Error ? value.name : shown}`);
   };
   const value = (): unknown => {
     switch (random(6)) {
