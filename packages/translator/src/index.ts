@@ -1,0 +1,12 @@
+/**
+ * Python in, readable TypeScript out: {@link translate} a program, {@link formatDiagnostics} where it is refused.
+ *
+ * @module
+ */
+export { translate } from "./translate.js";
+export type { Translation, TranslateOptions, TranslationStats } from "./translate.js";
+export { exitCodeOf, formatDiagnostics } from "./diagnostics.js";
+export type { Diagnostic, DiagnosticCategory, Place } from "./diagnostics.js";
+export { diagnosticCodes } from "./diagnostic-codes.js";
+export type { DiagnosticCode } from "./diagnostic-codes.js";
+export type { SourceMap } from "./print/source-map.js";
