@@ -38,10 +38,7 @@ async function record(program) {
   const { stdout, stderr, code } = await run(program);
   const base = program.replace(/\.py$/, "");
   const lastLine = stderr.trimEnd().split("\n").at(-1);
-  const changed = [
-    save(`${base}.expected.txt`, stdout),
-    save(`${base}.exit.txt`, code === 0 ? undefined : `${code}\n${lastLine}\n`),
-  ];
+  const changed = [save(`${base}.expected.txt`, stdout), save(`${base}.exit.txt`, code === 0 ? undefined : `${code}\n${lastLine}\n`)];
   if (!changed.includes(true)) return;
   different++;
   console.log(`${check ? "different" : "recorded"}: ${relative(root, program)}`);
