@@ -1,0 +1,71 @@
+import { BaseException } from "./base-exception.js";
+import { AttributeError, MemoryError, RecursionError, RuntimeError, TypeError, UnboundLocalError } from "./builtin-exceptions.js";
+
+type ErrorMap = (error: unknown) => BaseException | undefined;
+
+const maps: ErrorMap[] = [];
+const mapped = /* @__PURE__ */ new WeakMap<object, BaseException>();
+
+/**
+ * Adds a translation of JavaScript errors into Python's exceptions; later ones are asked first.
+ *
+ * A layer that has errors of its own (a scheduler's cancellation, say) makes them visible to `except` with it.
+ */
+export function mapErrors(map: ErrorMap): void {
+  maps.unshift(map);
+}
+
+/**
+ * The Python exception behind whatever was thrown: what `except ... as e` binds.
+ *
+ * Python's exceptions come back as they are. Errors of the JavaScript engine become what CPython raises in the same place: a stack overflow is
+ * RecursionError, reading a property of None is AttributeError, a use before assignment is UnboundLocalError. Anything else is a RuntimeError with the error as `cause`.
+ * The same error always gives the same exception.
+ *
+ * @example
+ * ```ts
+ * try {
+ *   body();
+ * } catch ($e) {
+ *   const e = caught($e);
+ *   if (!isinstance(e, ValueError)) throw $e;
+ * }
+ * ```
+ */
+export function caught(error: unknown): BaseException {
+  if (error instanceof BaseException) return error;
+  if (typeof error !== "object" || error === null) return translate(error);
+  let exception = mapped.get(error);
+  if (exception === undefined) {
+    exception = translate(error);
+    mapped.set(error, exception);
+  }
+  return exception;
+}
+
+function translate(error: unknown): BaseException {
+  for (const map of maps) {
+    const exception = map(error);
+    if (exception !== undefined) return exception;
+  }
+  const exception = engineError(error);
+  exception["cause"] = error;
+  return exception;
+}
+
+function engineError(error: unknown): BaseException {
+  if (!(error instanceof Error)) return new RuntimeError(`JavaScript threw: ${String(error)}`);
+  const { name, message } = error;
+  if (/call stack|stack overflow|too much recursion/i.test(message)) return new RecursionError("maximum recursion depth exceeded");
+  if (name === "RangeError" && /allocation|array length|BigInt|string length/i.test(message)) return new MemoryError();
+  if (name === "ReferenceError") {
+    const local = /'?([\w$]+)'? (?:before initialization|is not initialized)/.exec(message) ?? /access '([\w$]+)'/.exec(message);
+    if (local !== null) return new UnboundLocalError(`cannot access local variable '${local[1]}' where it is not associated with a value`);
+  }
+  if (name === "TypeError") {
+    const read = /(?:read(?:ing)?|property|evaluating)[^'"]*['"]([^'"]+)['"]/.exec(message);
+    if (read !== null && /null|undefined/.test(message)) return new AttributeError(`'NoneType' object has no attribute '${read[1]}'`);
+    return new TypeError(message);
+  }
+  return new RuntimeError(`${name}: ${message}`);
+}

@@ -1,0 +1,157 @@
+import { OverflowError, TypeError, ValueError } from "../exceptions/builtin-exceptions.js";
+import { getitem } from "../operators/getitem.js";
+import { intOf, isFloat, numberOf } from "../operators/integers.js";
+import type { Py } from "../py.js";
+import { PyFloat } from "../types/py-float.js";
+import { str } from "../types/str.js";
+import { textLength, textSlice } from "../types/str/code-points.js";
+import { Tuple } from "../types/tuple.js";
+import { typeName } from "../types/type-name.js";
+import { formatFloat, formatInt } from "./format-number.js";
+import type { FormatSpec } from "./format-spec.js";
+import { ascii, repr } from "./repr.js";
+
+const pattern = /%(?:\((?<key>[^)]*)\))?(?<flags>[-+ #0]*)(?<width>\*|\d+)?(?:\.(?<precision>\*|\d*))?[hlL]?(?<type>[\s\S]?)/gu;
+
+/**
+ * Python's `text % values`.
+ *
+ * @throws TypeError when the values do not fit the text, ValueError for a conversion that there is not
+ */
+export function percentFormat(text: string, values: Py): string {
+  const items: readonly Py[] = values instanceof Tuple ? values : [values];
+  const isMapping = !(values instanceof Tuple) && typeof values === "object" && values !== null && typeof values.__getitem__ === "function";
+  let used = 0;
+  let byName = false;
+  const take = (): Py => {
+    if (used >= items.length) throw new TypeError("not enough arguments for format string");
+    used += 1;
+    return items[used - 1];
+  };
+  const out = text.replace(pattern, (whole: string, ...rest: Py[]) => {
+    const groups = rest.at(-1) as Record<string, string | undefined>;
+    const at = rest.at(-3) as number;
+    if (groups["type"] === "%" && groups["key"] === undefined) return "%";
+    if (groups["type"] === "" || groups["type"] === undefined) throw new ValueError("incomplete format");
+    let value: Py;
+    const width = groups["width"] === "*" ? starred(take()) : Number(groups["width"] ?? 0);
+    const precision =
+      groups["precision"] === undefined ? undefined : groups["precision"] === "*" ? starred(take()) : Number(groups["precision"]);
+    if (groups["key"] !== undefined) {
+      if (!isMapping) throw new TypeError("format requires a mapping");
+      byName = true;
+      value = getitem(values, groups["key"]);
+    } else value = take();
+    return convert(value, groups["flags"] ?? "", width, precision, groups["type"], at + whole.length - 1);
+  });
+  if (!byName && used < items.length && !isMapping) throw new TypeError("not all arguments converted during string formatting");
+  return out;
+}
+
+function starred(value: Py): number {
+  const width = intOf(value);
+  if (width === undefined) throw new TypeError("* wants int");
+  return Number(width);
+}
+
+function convert(value: Py, flags: string, width: number, precision: number | undefined, type: string, at: number): string {
+  const left = flags.includes("-") || width < 0;
+  const zero = flags.includes("0") && !left;
+  const spec: FormatSpec = {
+    fill: zero ? "0" : " ",
+    align: left ? "<" : zero ? "=" : ">",
+    sign: flags.includes("+") ? "+" : flags.includes(" ") ? " " : undefined,
+    noNegativeZero: false,
+    alternate: flags.includes("#"),
+    width: Math.abs(width),
+    grouping: undefined,
+    precision: undefined,
+    type,
+  };
+  switch (type) {
+    case "s":
+      return padText(cut(str(value), precision), spec, left);
+    case "r":
+      return padText(cut(repr(value), precision), spec, left);
+    case "a":
+      return padText(cut(ascii(value), precision), spec, left);
+    case "c":
+      return padText(character(value), spec, left);
+    case "d":
+    case "i":
+    case "u":
+      return withDigits(decimal(value, type), { ...spec, type: "d" }, precision);
+    case "x":
+    case "X":
+    case "o":
+      return withDigits(integer(value, type), spec, precision);
+    case "e":
+    case "E":
+    case "f":
+    case "F":
+    case "g":
+    case "G": {
+      const number = numberOf(value) ?? (typeof value?.__float__ === "function" ? (numberOf(value.__float__()) ?? 0) : undefined);
+      if (number === undefined) throw new TypeError(`must be real number, not ${typeName(value)}`);
+      return formatFloat(number, { ...spec, precision: precision ?? 6 });
+    }
+    default: {
+      const point = type.codePointAt(0) ?? 0;
+      throw new ValueError(
+        `unsupported format character '${point > 31 && point < 127 ? type : "?"}' (0x${point.toString(16)}) at index ${at}`,
+      );
+    }
+  }
+}
+
+function cut(text: string, precision: number | undefined): string {
+  return precision === undefined ? text : textSlice(text, 0, precision);
+}
+
+function padText(text: string, spec: FormatSpec, left: boolean): string {
+  const margin = " ".repeat(Math.max(0, spec.width - textLength(text)));
+  return left ? text + margin : margin + text;
+}
+
+function character(value: Py): string {
+  if (typeof value === "string") {
+    if (textLength(value) !== 1) throw new TypeError("%c requires int or char");
+    return value;
+  }
+  const point = intOf(value);
+  if (point === undefined) throw new TypeError(`%c requires int or char`);
+  if (point < 0 || point > 0x10ffff) throw new OverflowError("%c arg not in range(0x110000)");
+  return String.fromCodePoint(Number(point));
+}
+
+function decimal(value: Py, type: string): number | bigint {
+  const int = intOf(value);
+  if (int !== undefined) return int;
+  if (isFloat(value)) {
+    const number = value instanceof PyFloat ? value.value : value;
+    if (!Number.isFinite(number))
+      throw Number.isNaN(number)
+        ? new ValueError("cannot convert float NaN to integer")
+        : new OverflowError("cannot convert float infinity to integer");
+    return BigInt(Math.trunc(number));
+  }
+  throw new TypeError(`%${type} format: a real number is required, not ${typeName(value)}`);
+}
+
+function integer(value: Py, type: string): number | bigint {
+  const int = intOf(value);
+  if (int === undefined) throw new TypeError(`%${type} format: an integer is required, not ${typeName(value)}`);
+  return int;
+}
+
+/** A precision is the least number of digits. */
+function withDigits(value: number | bigint, spec: FormatSpec, precision: number | undefined): string {
+  if (precision === undefined) return formatInt(value, spec);
+  const bare = formatInt(value < 0 ? -value : value, { ...spec, width: 0, sign: undefined, alternate: false });
+  const prefix = spec.alternate && spec.type !== "d" ? (spec.type === "o" ? "0o" : `0${spec.type}`) : "";
+  const sign = value < 0 ? "-" : (spec.sign ?? "");
+  const body = bare.padStart(precision, "0");
+  const margin = spec.width - sign.length - prefix.length - body.length;
+  if (spec.fill === "0") return sign + prefix + "0".repeat(Math.max(0, margin)) + body;
+  return padText(sign + prefix + body, spec, spec.align === "<");
+}
