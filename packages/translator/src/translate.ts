@@ -75,9 +75,8 @@ function translateText(source: string, filename: string, withMap: boolean, diagn
   const deep = tooDeep(tree);
   if (deep !== undefined)
     diagnostics.unsupported(diagnosticCodes.nesting, placeOf(deep), "code nested this deeply", "split it into smaller parts");
-  if (!diagnostics.isEmpty) return failed(source, diagnostics);
-  const emitted = emitModule(tree, analyze(tree), diagnostics);
-  if (!diagnostics.isEmpty) return failed(source, diagnostics);
+  const emitted = deep === undefined ? emitModule(tree, analyze(tree), diagnostics) : undefined;
+  if (emitted === undefined || diagnostics.toArray().length > 0) return failed(source, diagnostics);
   const printed = printModule(emitted.statements);
   const outputName = filename.replace(/\.py$/, "") + ".ts";
   return {
@@ -113,7 +112,7 @@ function syntaxDiagnostic(error: PySyntaxError): Diagnostic {
 /** CPython counts columns in code points, diagnostics in UTF-16 units. */
 function unitColumn(text: string | null, offset: number): number {
   if (text === null || offset < 1) return Math.max(1, offset);
-  return [...text].slice(0, offset - 1).join("").length + 1;
+  return Array.from(text).slice(0, offset - 1).join("").length + 1;
 }
 
 function countLines(text: string): number {

@@ -9,10 +9,10 @@ export class ClassInfo {
   readonly qualname: string;
   readonly scope: Scope;
   /** Methods, static and class methods by name; properties are in {@link properties}. */
-  readonly methods: Map<string, FunctionInfo> = new Map();
-  readonly properties: Map<string, { getter: FunctionInfo; setter: FunctionInfo | undefined }> = new Map();
+  readonly methods: Map<string, FunctionInfo>;
+  readonly properties: Map<string, { getter: FunctionInfo; setter: FunctionInfo | undefined }>;
   /** Names that the class body assigns. */
-  readonly attributes: Set<string> = new Set();
+  readonly attributes: Set<string>;
   /** The base when it is a class of the same module. */
   base: ClassInfo | undefined;
   /** The base when it is a built-in exception. */
@@ -31,12 +31,16 @@ export class ClassInfo {
     this.name = node.name;
     this.qualname = qualname;
     this.scope = scope;
+    this.methods = new Map();
+    this.properties = new Map();
+    this.attributes = new Set();
+    this.established = new Set();
   }
 
   /** The class and its bases within the module, nearest first. */
   get lineage(): readonly ClassInfo[] {
-    const lineage: ClassInfo[] = [];
-    for (let info: ClassInfo | undefined = this; info !== undefined && !lineage.includes(info); info = info.base) lineage.push(info);
+    const lineage: ClassInfo[] = [this];
+    for (let info = this.base; info !== undefined && !lineage.includes(info); info = info.base) lineage.push(info);
     return lineage;
   }
 
@@ -71,7 +75,7 @@ export class ClassInfo {
   }
 
   /** Attributes that every instance has once its `__init__` is through; the pass over classes finds them. */
-  readonly established: Set<string> = new Set();
+  readonly established: Set<string>;
 
   /** Whether every instance of the class, or of one derived from it, has the attribute whenever it can be seen. */
   isEstablished(name: string): boolean {

@@ -18,7 +18,7 @@ export class Facts {
   /** Names of attributes are computed somewhere (`setattr`): nothing about attributes is certain. */
   readonly hasDynamicAttributes: boolean;
   /** Every comparison gives a bool, because no class of the program says otherwise. */
-  comparesToBool: boolean = true;
+  comparesToBool = true;
   private changed = false;
 
   constructor(program: Program, dynamicAttributes: boolean) {

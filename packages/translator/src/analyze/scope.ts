@@ -95,9 +95,9 @@ export class Scope {
   readonly place: Block | undefined;
   /** The nearest class around, whose name private names take. */
   readonly className: string | undefined;
-  readonly variables: Map<string, Variable> = new Map();
-  readonly globals: Set<string> = new Set();
-  readonly nonlocals: Set<string> = new Set();
+  readonly variables: Map<string, Variable>;
+  readonly globals: Set<string>;
+  readonly nonlocals: Set<string>;
   readonly children: Scope[] = [];
   functionInfo: FunctionInfo | undefined;
   classInfo: ClassInfo | undefined;
@@ -109,6 +109,9 @@ export class Scope {
     this.place = place;
     this.className = className;
     parent?.children.push(this);
+    this.variables = new Map();
+    this.globals = new Set();
+    this.nonlocals = new Set();
   }
 
   /** The variable of this name in this very scope, made if there is none. */

@@ -66,11 +66,8 @@ export function sameType(a: PyType, b: PyType): boolean {
   if (a === b) return true;
   if (a.kind !== b.kind) return false;
   switch (a.kind) {
-    case "tuple": {
-      const other = (b as typeof a).items;
-      if (a.items === undefined || other === undefined) return a.items === other;
-      return a.items.length === other.length && a.items.every((item, index) => sameType(item, other[index] ?? unknown));
-    }
+    case "tuple":
+      return sameItems(a.items, (b as typeof a).items);
     case "rows":
       return a.width === (b as typeof a).width && a.temporary === (b as typeof a).temporary;
     case "instance":
@@ -93,6 +90,11 @@ export function sameType(a: PyType, b: PyType): boolean {
   }
 }
 
+function sameItems(a: readonly PyType[] | undefined, b: readonly PyType[] | undefined): boolean {
+  if (a === undefined || b === undefined) return a === b;
+  return a.length === b.length && a.every((item, index) => sameType(item, b[index] ?? unknown));
+}
+
 /** The least that holds for values of both types. */
 export function joinTypes(a: PyType, b: PyType): PyType {
   if (a.kind === "never") return b;
@@ -100,7 +102,7 @@ export function joinTypes(a: PyType, b: PyType): PyType {
   if (sameType(a, b)) return a;
   if (a.kind === "tuple" && b.kind === "tuple") {
     const [left, right] = [a.items, b.items];
-    if (left === undefined || right === undefined || left.length !== right.length) return { kind: "tuple", items: undefined };
+    if (left === undefined || left.length !== right?.length) return { kind: "tuple", items: undefined };
     return { kind: "tuple", items: left.map((item, index) => joinTypes(item, right[index] ?? unknown)) };
   }
   if (a.kind === "coroutine" && b.kind === "coroutine") return { kind: "coroutine", result: joinTypes(a.result, b.result) };

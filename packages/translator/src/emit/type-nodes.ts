@@ -24,7 +24,7 @@ export function typeNode(type: PyType, cx: Context): TypeNode {
     case "instance": {
       const { variable } = type.info;
       const isVisible = variable?.onlyBinding !== undefined && variable.scope.kind === "module" && !cx.module.placement.isHoisted(variable);
-      return isVisible && (variable.onlyBinding?.order ?? Infinity) < cx.module.programStart
+      return isVisible && variable.onlyBinding.order < cx.module.programStart
         ? namedType(identifier(type.info.name))
         : anything(cx);
     }

@@ -35,8 +35,7 @@ export function stringLiteral(value: string): string {
 
 /** Text for a comment: on one line, and unable to end the comment. */
 export function commentText(value: string): string {
-  return [...value]
-    .map((character) => (mustEscape(character.charCodeAt(0)) ? " " : character))
+  return Array.from(value, (character) => (mustEscape(character.charCodeAt(0)) ? " " : character))
     .join("")
     .replaceAll("*/", "* /");
 }

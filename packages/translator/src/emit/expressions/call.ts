@@ -108,8 +108,7 @@ function invocation(object: Expression, name: string, node: py.Call, cx: Context
 
 function emitSuperCall(name: string, info: FunctionInfo | undefined, node: py.Call, cx: Context): Expression {
   const method = methodAround(node.func, cx.inference);
-  const isInMethod = method !== undefined && method === cx.frame.info && method.owner !== undefined;
-  if (!isInMethod || method.owner === undefined) {
+  if (method?.owner === undefined || method !== cx.frame.info) {
     return cx.refused(diagnosticCodes.class, node, "super() outside of the method's own code", "call it directly in the method");
   }
   const isDirect =
@@ -143,7 +142,7 @@ function emitConstruction(info: ClassInfo, node: py.Call, cx: Context): Expressi
     return emitUnknownCall(node, cx);
   }
   const direct = emitDirect(parameters, target, node, cx);
-  if (direct === undefined || direct.kind !== "call") return emitUnknownCall(node, cx);
+  if (direct?.kind !== "call") return emitUnknownCall(node, cx);
   return b.construct(target, direct.args, node);
 }
 

@@ -9,7 +9,7 @@ export function emitFormatted(node: py.JoinedStr, cx: Context): Expression {
   const texts: string[] = [""];
   const holes: Expression[] = [];
   for (const part of node.values) {
-    if (part.type === "Constant") texts[texts.length - 1] += String(part.value);
+    if (part.type === "Constant") texts.push((texts.pop() ?? "") + String(part.value));
     else if (part.type === "FormattedValue") {
       holes.push(emitField(part, cx));
       texts.push("");

@@ -43,7 +43,8 @@ export function emitClass(node: py.ClassDef, cx: Context): Statement[] {
   const registered: Property[] = [];
   const after: Statement[] = [];
   for (const statement of node.body) emitMember(statement, info, { before, members, registered, after }, cx);
-  const declared = [...fieldMembers(info, cx), ...members];
+  const fields = fieldMembers(info, cx);
+  const declared = [...fields, ...members.map((member, index) => (index === 0 && fields.length > 0 ? { ...member, spaced: true } : member))];
   const isPlaced = cx.module.placement.declares(node) !== undefined && info.variable?.onlyBinding !== undefined;
   const declaration: Statement = {
     kind: "class",
@@ -115,11 +116,11 @@ function emitClassAttribute(target: py.Name, value: py.Expr, info: ClassInfo, pa
 
 function emitMethod(method: FunctionInfo, info: ClassInfo, parts: Parts, cx: Context): void {
   if (method.role === "deleter") {
-    cx.refuse(diagnosticCodes.class, method.node as py.FunctionDef, "a deleter of a property");
+    cx.refuse(diagnosticCodes.class, method.node, "a deleter of a property");
     return;
   }
   if (refusedMethods.has(method.name))
-    cx.refuse(diagnosticCodes.class, method.node as py.FunctionDef, `the special method '${method.name}'`);
+    cx.refuse(diagnosticCodes.class, method.node, `the special method '${method.name}'`);
   const name = propertyName(privateName(method.name, info.name));
   const emitted = emitFunctionParts(method, cx);
   const modifier =
@@ -149,7 +150,7 @@ function emitMethod(method: FunctionInfo, info: ClassInfo, parts: Parts, cx: Con
     body,
     doc,
     spaced: !isFirst,
-    origin: method.node as py.FunctionDef,
+    origin: method.node,
   });
   if (modifier !== "set") parts.registered.push({ name, value: b.text(memberText(method)) });
   const decorated = method.appliedDecorators.reduceRight<Expression>(
