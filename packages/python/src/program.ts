@@ -1,4 +1,4 @@
-import { runtime } from "@portalis/runtime";
+import { run, runtime, type Coroutine } from "@portalis/runtime";
 import { reportUncaught } from "./exceptions/report.js";
 import type { Py } from "./py.js";
 
@@ -44,7 +44,8 @@ function withoutExtension(path: string): string {
  */
 export async function program(body: () => Py): Promise<void> {
   try {
-    await body();
+    const result = body();
+    await (typeof result?.next === "function" ? run(result as Coroutine<unknown>) : result);
   } catch (error) {
     const status = reportUncaught(error);
     if (status !== 0) runtime().platform.program.exit(status);
