@@ -59,5 +59,5 @@ function finish(rt: Runtime): void {
 }
 
 function report(program: WasiProgram, error: unknown): void {
-  program.uncaught(error, `Uncaught ${error instanceof Error ? errorText(error) : inspect(error)}\n`);
+  program.fail(`Uncaught ${error instanceof Error ? errorText(error) : inspect(error)}\n`);
 }

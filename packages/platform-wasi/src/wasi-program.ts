@@ -1,4 +1,5 @@
 import type { ProgramHost } from "@portalis/runtime";
+import { errorText } from "./globals/inspect.js";
 import { createWriter } from "./output-writer.js";
 import type { WasiInterfaces } from "./wasi-interfaces.js";
 
@@ -47,8 +48,14 @@ export class WasiProgram implements ProgramHost {
   }
 
   /** Writes `text` to stderr; the program goes on, and fails when it ends. */
-  uncaught(_error: unknown, text: string): void {
+  fail(text: string): void {
     this.#failed = true;
-    this.#write("stderr", text.endsWith("\n") ? text : `${text}\n`);
+    this.#write("stderr", text);
+  }
+
+  /** Shows an error that nobody handled; the program goes on, and fails when it ends. */
+  uncaught(error: unknown, text: string): void {
+    // The engine's `stack` lacks what other engines begin it with: the error's name and message.
+    this.fail(error instanceof Error && error.stack ? text.replace(error.stack, () => errorText(error)) : text);
   }
 }

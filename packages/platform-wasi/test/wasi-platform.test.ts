@@ -194,8 +194,8 @@ describe("WasiProgram", () => {
     const { interfaces, recorded } = preview2Interfaces();
     const { program } = createWasiPlatform(interfaces);
     expect(program.failed).toBe(false);
-    program.uncaught(new Error("lost"), "Uncaught Error: lost");
-    expect(recorded.stderr).toBe("Uncaught Error: lost\n");
+    program.uncaught("lost", "Uncaught error: lost\n");
+    expect(recorded.stderr).toBe("Uncaught error: lost\n");
     expect(program.failed).toBe(true);
   });
 });
