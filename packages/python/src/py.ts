@@ -8,4 +8,4 @@
 export type Py = any;
 
 /** A class used as a base whose shape TypeScript should not check: `class B extends (A as PyClass)`. */
-export type PyClass = any;
+export type PyClass = new (...args: Py[]) => Py;
