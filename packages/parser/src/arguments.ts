@@ -12,9 +12,11 @@ export interface CallArguments {
 /**
  * `(a, *b, c=d, **e)`, parentheses included.
  *
+ * @param isClass - the bases of a class, which cannot be a generator expression without parentheses of its own
+ *
  * A positional argument may not follow a keyword, nor `*b` a `**e`.
  */
-export function parseCallArguments(p: TokenCursor): CallArguments {
+export function parseCallArguments(p: TokenCursor, isClass = false): CallArguments {
   const open = p.expect(LPAREN);
   const args: Expr[] = [];
   const keywords: Keyword[] = [];
@@ -31,7 +33,7 @@ export function parseCallArguments(p: TokenCursor): CallArguments {
     } else {
       if (keywords.length > 0) p.fail();
       const value = parseNamedExpression(p);
-      if (args.length === 0 && atComprehension(p)) {
+      if (args.length === 0 && !isClass && atComprehension(p)) {
         args.push(parseGeneratorArgument(p, value, open));
         return { args, keywords };
       }

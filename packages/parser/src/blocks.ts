@@ -22,7 +22,10 @@ export function parseBlock(p: TokenCursor): Stmt[] {
 /** Every statement up to the end of the file. */
 export function parseStatements(p: TokenCursor): Stmt[] {
   const body: Stmt[] = [];
-  while (p.kind !== END) parseStatement(p, body);
+  while (p.kind !== END) {
+    p.statementStart = p.index;
+    parseStatement(p, body);
+  }
   return body;
 }
 

@@ -43,7 +43,7 @@ function parseClass(p: TokenCursor, decorator_list: readonly Expr[]): Stmt {
   const start = p.expect(K_CLASS);
   const name = p.expectName();
   const type_params = parseTypeParameters(p);
-  const { args: bases, keywords } = p.kind === LPAREN ? parseCallArguments(p) : { args: [], keywords: [] };
+  const { args: bases, keywords } = p.kind === LPAREN ? parseCallArguments(p, true) : { args: [], keywords: [] };
   p.expect(COLON);
   const body = parseBlock(p);
   return { type: "ClassDef", name, bases, keywords, body, decorator_list, type_params, ...placeFrom(p, start) };

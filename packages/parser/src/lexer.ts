@@ -239,10 +239,21 @@ class Lexer {
       this.#modes.push(this.#mode);
       return;
     }
-    const end = scanString(source, start, quoteAt, triple, this.#stream.lineStarts, line);
+    const end = this.#scanString(start, quoteAt, triple, line);
     this.#position = end;
     this.#line = this.#stream.lineStarts.length - 1;
     this.#stream.push(kind.STRING, start, end, line, this.#line);
+  }
+
+  #scanString(start: number, quoteAt: number, triple: boolean, line: number): number {
+    try {
+      return scanString(this.#source, start, quoteAt, triple, this.#stream.lineStarts, line);
+    } catch (error) {
+      // Inside an f-string with the same quotes it is the f-string's end that has come too early.
+      const mode = this.#mode;
+      if (mode?.quote !== this.#source.charCodeAt(quoteAt) || mode.quoteSize !== (triple ? 3 : 1)) throw error;
+      throw new LexicalFailure("f-string: expecting '}'", start + 1);
+    }
   }
 
   #fstringText(mode: FStringMode): void {
@@ -349,11 +360,11 @@ class Lexer {
   /** @returns the offset of the line after the backslash at `at` */
   #continuation(at: number): number {
     if (this.#source.charCodeAt(at + 1) !== 10) {
-      throw new LexicalFailure("unexpected character after line continuation character", at + 2);
+      throw new LexicalFailure("unexpected character after line continuation character", at + 2, undefined, undefined, 0);
     }
     this.#line++;
     this.#stream.lineStarts.push(at + 2);
-    if (at + 2 >= this.#source.length) throw new LexicalFailure("unexpected EOF while parsing", at + 1);
+    if (at + 2 >= this.#source.length) throw new LexicalFailure("unexpected EOF while parsing", at + 2, undefined, undefined, -1);
     return at + 2;
   }
 
@@ -367,7 +378,14 @@ class Lexer {
       deep: { kind: "IndentationError", message: "too many levels of indentation" },
     } as const;
     const offset = problem === "mismatch" ? Array.from(text).length + 1 : 1;
-    stream.problem = { ...details[problem], lineno: line, offset, end_lineno: line, end_offset: -1 };
+    stream.problem = {
+      ...details[problem],
+      lineno: line,
+      offset,
+      end_lineno: line,
+      end_offset: problem === "mismatch" ? -1 : 0,
+      fromLexer: false,
+    };
     stream.push(kind.ERROR, this.#position, this.#position, line, line);
   }
 
@@ -382,7 +400,8 @@ class Lexer {
       lineno: line,
       offset: failure.from === undefined ? columnOf(failure.at, line) : columnOf(failure.from, line) + 1,
       end_lineno: line,
-      end_offset: failure.to === undefined ? -1 : columnOf(failure.to, line),
+      end_offset: failure.parserEnd ?? (failure.to === undefined ? columnOf(failure.at, line) : columnOf(failure.to, line)),
+      fromLexer: failure.parserEnd === undefined,
     };
     stream.push(kind.ERROR, failure.at, failure.at, line, line);
   }

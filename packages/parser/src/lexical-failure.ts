@@ -9,10 +9,13 @@ export class LexicalFailure extends Error {
   readonly from: number | undefined;
   readonly to: number | undefined;
 
-  constructor(message: string, at: number, from?: number, to?: number) {
+  readonly parserEnd: number | undefined;
+
+  constructor(message: string, at: number, from?: number, to?: number, parserEnd?: number) {
     super(message);
     this.at = at;
     this.from = from;
     this.to = to;
+    this.parserEnd = parserEnd;
   }
 }

@@ -75,7 +75,7 @@ export function concatenate(p: TokenCursor, parts: readonly Expr[], start: numbe
       else flat.push(part);
     }
   }
-  if (hasBytes && (hasText || hasFString)) throw new LiteralFailure("cannot mix bytes and nonbytes literals", p.index - 1);
+  if (hasBytes && (hasText || hasFString)) throw new LiteralFailure("cannot mix bytes and nonbytes literals", p.index);
   const lineno = p.line(start);
   const col_offset = p.column(start);
   const end_lineno = p.endLine();

@@ -58,7 +58,8 @@ export function parse(source: string | Uint8Array, options: ParseOptions = {}): 
     if (mode === "single") return parseSingle(cursor);
     return { type: "Module", body: parseStatements(cursor), type_ignores: [] };
   } catch (error) {
-    if (error instanceof ParseFailure || error instanceof LiteralFailure) throw diagnose(stream, error, { filename, mode });
+    if (error instanceof ParseFailure || error instanceof LiteralFailure)
+      throw diagnose(stream, error, { filename, mode, start: cursor.statementStart });
     throw error;
   }
 }

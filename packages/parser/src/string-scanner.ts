@@ -12,13 +12,16 @@ export function scanString(source: string, start: number, quoteAt: number, tripl
   const quote = source.charCodeAt(quoteAt);
   const length = source.length;
   let at = quoteAt + (triple ? 3 : 1);
+  let escapedQuote = false;
   while (at < length) {
     const code = source.charCodeAt(at++);
     if (code === quote) {
       if (!triple) return at;
       if (source.charCodeAt(at) === quote && source.charCodeAt(at + 1) === quote) return at + 2;
     } else if (code === 92) {
-      if (source.charCodeAt(at++) === 10) lineStarts.push(at);
+      const escaped = source.charCodeAt(at++);
+      if (escaped === 10) lineStarts.push(at);
+      else if (escaped === quote) escapedQuote = true;
     } else if (code === 10) {
       if (!triple) break;
       lineStarts.push(at);
@@ -26,6 +29,6 @@ export function scanString(source: string, start: number, quoteAt: number, tripl
   }
   const detected = triple ? lineStarts.length - 1 - (source.charCodeAt(length - 1) === 10 ? 1 : 0) : lineStarts.length - 1;
   const name = triple ? "unterminated triple-quoted string literal" : "unterminated string literal";
-  const failure = new LexicalFailure(`${name} (detected at line ${String(Math.max(detected, line))})`, start + 1);
-  throw failure;
+  const hint = escapedQuote && !triple ? "; perhaps you escaped the end quote?" : "";
+  throw new LexicalFailure(`${name} (detected at line ${Math.max(detected, line)})${hint}`, start + 1);
 }

@@ -23,6 +23,8 @@ export class TokenCursor {
   /** The furthest token a failed attempt has looked at: where "invalid syntax" is. */
   furthest = 0;
   depth = 0;
+  /** The index at which the current statement of the file itself begins. */
+  statementStart = 0;
   readonly #kinds: Uint8Array;
   readonly #starts: Int32Array;
   readonly #ends: Int32Array;

@@ -9,6 +9,8 @@ export interface LexicalProblem {
   readonly offset: number;
   readonly end_lineno: number;
   readonly end_offset: number;
+  /** Whether CPython reports it even if a syntax error comes before: all but what depends on the parser's getting there. */
+  readonly fromLexer: boolean;
 }
 
 /** An opening bracket that is still open where the lexer stopped. */
