@@ -1,0 +1,32 @@
+import { BaseException, Exception, mapErrors, RuntimeError, TimeoutError } from "@portalis/python";
+import { CancelledError as TaskCancelledError } from "@portalis/runtime";
+
+/** The operation was cancelled: thrown into a task at its suspension point. A `BaseException`, so `except Exception` lets it pass. */
+export class CancelledError extends BaseException {
+  static override $name = "CancelledError";
+  static override $module = "asyncio.exceptions";
+}
+
+/** The state of a future or task does not allow the operation. */
+export class InvalidStateError extends Exception {
+  static override $name = "InvalidStateError";
+  static override $module = "asyncio.exceptions";
+}
+
+/** A barrier was broken or reset while a task waited at it. */
+export class BrokenBarrierError extends RuntimeError {
+  static override $name = "BrokenBarrierError";
+  static override $module = "asyncio.exceptions";
+}
+
+export { TimeoutError };
+
+/** A cancellation that comes from the runtime, as in `Runtime.shutdown()`, is for Python's programs one of asyncio. */
+mapErrors((error) =>
+  error instanceof TaskCancelledError ? new CancelledError(...(typeof error.reason === "string" ? [error.reason] : [])) : undefined,
+);
+
+/** Whether what was thrown is a cancellation, asyncio's or the runtime's. */
+export function isCancellation(error: unknown): boolean {
+  return error instanceof CancelledError || error instanceof TaskCancelledError;
+}
