@@ -18,6 +18,7 @@ let size = 0;
 let posts = 0;
 let underWay = 0;
 let ended = false;
+let exitCode = 0;
 
 /** Posts at once while few posts are under way, so that what was printed before an endless loop is not lost. */
 function flush(force = false) {
@@ -182,7 +183,7 @@ function look() {
 /** Two turns of the page's loop in which nothing was started: whatever had been posted by a microtask has begun by then. */
 probe.port1.onmessage = () => {
   if (pending > 0 || ended) return;
-  if (++quietHops >= 2) exit(0);
+  if (++quietHops >= 2) exit(exitCode);
   else probe.port2.postMessage(undefined);
 };
 
@@ -250,7 +251,11 @@ globalThis.Worker = class Worker extends NativeWorker {
 
 // The program
 
-globalThis[Symbol.for("portalis.program")] = { write, exit, args, env };
+const uncaught = (text) => {
+  write("stderr", text.endsWith("\n") ? text : `${text}\n`);
+  exitCode ||= 1;
+};
+globalThis[Symbol.for("portalis.program")] = { write, exit, uncaught, args, env };
 globalThis.addEventListener("error", (event) => {
   fail(event.error ?? event.message);
 });
