@@ -30,10 +30,10 @@ export function diagnose(stream: TokenStream, failure: ParseFailure | LiteralFai
   const report = (kind: SyntaxErrorKind, message: string, place: Place): PySyntaxError =>
     new PySyntaxError({ kind, message, filename: options.filename, text: stream.lineText(place.lineno), ...place });
   const { problem } = stream;
-  if (problem?.fromLexer === true) return report(problem.kind, problem.message, problem);
+  const prior = problem?.fromLexer === true && !problem.inFString ? report(problem.kind, problem.message, problem) : undefined;
   if (failure instanceof LiteralFailure) {
     const place = failure.exact ? tokenPlace(stream, failure.index) : lastPlace(stream, failure.index);
-    return report("SyntaxError", failure.message, place);
+    return prior ?? report("SyntaxError", failure.message, place);
   }
   if (failure.tooDeep) return report("SyntaxError", "too many nested expressions or blocks", tokenPlace(stream, failure.index));
   const lexical = (): PySyntaxError => {
@@ -61,15 +61,20 @@ export function diagnose(stream: TokenStream, failure: ParseFailure | LiteralFai
     else if (!(error instanceof TooDeep)) throw error;
   }
   if (stream.kindAt(last) === ERROR) return lexical();
-  // A bracket left open before the mistake is the likelier cause.
-  const open = stream.openBrackets.at(-1);
-  if (open !== undefined && stream.kindAt(stream.count - 1) !== END && stream.lineAt(Math.max(parser.furthest, last)) > open.line) {
-    return unclosed(open);
-  }
-  if (found !== undefined) return found;
   const kind = stream.kindAt(last);
-  if (kind === INDENT || kind === DEDENT) {
+  if (found === undefined && (kind === INDENT || kind === DEDENT)) {
     return report("IndentationError", kind === INDENT ? "unexpected indent" : "unexpected unindent", lastPlace(stream, last));
   }
-  return report("SyntaxError", "invalid syntax", tokenPlace(stream, last));
+  if (prior !== undefined) return prior;
+  // A bracket left open before the mistake is the likelier cause.
+  const open = stream.openBrackets.at(-1);
+  if (
+    open !== undefined &&
+    problem?.inFString !== true &&
+    stream.kindAt(stream.count - 1) !== END &&
+    stream.lineAt(Math.max(parser.furthest, last)) > open.line
+  ) {
+    return unclosed(open);
+  }
+  return found ?? report("SyntaxError", "invalid syntax", tokenPlace(stream, last));
 }

@@ -2,8 +2,8 @@ import { LexicalFailure } from "./lexical-failure.js";
 import type { TokenStream } from "./token-stream.js";
 import { FSTRING_END, FSTRING_MIDDLE } from "./token-kinds.js";
 
-/** CPython's limit. */
-const MAX_EXPRESSIONS = 150;
+/** CPython's limit for replacement fields inside format specifications. */
+const MAX_EXPRESSIONS = 3;
 
 /** An f-string the lexer is inside of (PEP 701). */
 export interface FStringMode {

@@ -11,13 +11,17 @@ export function parseFString(p: TokenCursor): JoinedStr {
   const start = p.advance();
   const raw = /r/i.test(p.textAt(start).slice(0, 2));
   const values: Expr[] = [];
+  let problem: LiteralFailure | undefined;
   while (p.kind !== FSTRING_END) {
     if (p.kind === FSTRING_MIDDLE) {
       const text = parseMiddle(p, raw);
-      if (text.value !== "") values.push(text);
+      if (text instanceof LiteralFailure) problem ??= text;
+      else if (text.value !== "") values.push(text);
     } else for (const part of parseField(p, raw)) values.push(part);
   }
-  p.advance();
+  const end = p.advance();
+  // CPython decodes the texts when it has read the whole f-string.
+  if (problem !== undefined) throw new LiteralFailure(problem.message, end);
   return {
     type: "JoinedStr",
     values,
@@ -28,12 +32,12 @@ export function parseFString(p: TokenCursor): JoinedStr {
   };
 }
 
-function parseMiddle(p: TokenCursor, raw: boolean): StrConstant {
+function parseMiddle(p: TokenCursor, raw: boolean): StrConstant | LiteralFailure {
   const start = p.advance();
   const written = p.textAt(start);
   const text = written.endsWith("{{") || written.endsWith("}}") ? written.slice(0, -1) : written;
   const value = raw ? text : decodeEscapes(text, p.characterNames);
-  if (typeof value !== "string") throw new LiteralFailure(value.message, start);
+  if (typeof value !== "string") return new LiteralFailure(value.message, start);
   return {
     type: "Constant",
     literal: "str",
@@ -101,6 +105,7 @@ function parseFormatSpec(p: TokenCursor, raw: boolean, colon: number): JoinedStr
   while (p.kind !== RBRACE) {
     if (p.kind === FSTRING_MIDDLE) {
       const part = parseMiddle(p, raw);
+      if (part instanceof LiteralFailure) throw part;
       if (part.value !== "") parts.push(part);
     } else {
       const [first, second] = parseField(p, raw);

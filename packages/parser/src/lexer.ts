@@ -385,6 +385,7 @@ class Lexer {
       end_lineno: line,
       end_offset: problem === "mismatch" ? -1 : 0,
       fromLexer: false,
+      inFString: false,
     };
     stream.push(kind.ERROR, this.#position, this.#position, line, line);
   }
@@ -402,6 +403,7 @@ class Lexer {
       end_lineno: line,
       end_offset: failure.parserEnd ?? (failure.to === undefined ? columnOf(failure.at, line) : columnOf(failure.to, line)),
       fromLexer: failure.parserEnd === undefined,
+      inFString: this.#mode !== undefined,
     };
     stream.push(kind.ERROR, failure.at, failure.at, line, line);
   }

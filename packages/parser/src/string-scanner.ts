@@ -27,7 +27,8 @@ export function scanString(source: string, start: number, quoteAt: number, tripl
       lineStarts.push(at);
     }
   }
-  const detected = triple ? lineStarts.length - 1 - (source.charCodeAt(length - 1) === 10 ? 1 : 0) : lineStarts.length - 1;
+  // The line after the last line break does not count.
+  const detected = lineStarts.length - ((lineStarts.at(-1) as number) >= length ? 2 : 1);
   const name = triple ? "unterminated triple-quoted string literal" : "unterminated string literal";
   const hint = escapedQuote && !triple ? "; perhaps you escaped the end quote?" : "";
   throw new LexicalFailure(`${name} (detected at line ${Math.max(detected, line)})${hint}`, start + 1);

@@ -11,6 +11,8 @@ export interface LexicalProblem {
   readonly end_offset: number;
   /** Whether CPython reports it even if a syntax error comes before: all but what depends on the parser's getting there. */
   readonly fromLexer: boolean;
+  /** Whether it is inside an f-string: then a syntax error before it is reported first after all. */
+  readonly inFString: boolean;
 }
 
 /** An opening bracket that is still open where the lexer stopped. */

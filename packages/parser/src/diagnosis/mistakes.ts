@@ -164,12 +164,12 @@ function endOffset(stream: TokenStream, index: number): number {
 /** From the beginning of one node to the end of another. */
 function rangePlace(stream: TokenStream, a: PegNode, b: PegNode): Place {
   const last = Math.max(b.to - 1, b.from);
-  return {
-    lineno: stream.lineAt(a.from),
-    offset: startOffset(stream, a.from),
-    end_lineno: stream.endLineAt(last),
-    end_offset: endOffset(stream, last),
-  };
+  const lineno = stream.lineAt(a.from);
+  const end_lineno = stream.endLineAt(last);
+  // CPython converts the end column with the text of the first line, which cuts it off.
+  const longest = lineno === end_lineno ? Infinity : Array.from(stream.lineText(lineno)).length + 1;
+  const end_offset = Math.min(endOffset(stream, last), longest);
+  return { lineno, offset: startOffset(stream, a.from), end_lineno, end_offset };
 }
 
 /** One token. Layout has no column: CPython's 0. */

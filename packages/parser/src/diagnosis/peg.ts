@@ -49,6 +49,7 @@ export class PegParser {
   /** Whether mistakes are looked for: the second pass. */
   diagnosing = false;
   #open = 0;
+  #trial = false;
 
   constructor(stream: TokenStream, rules: ReadonlyMap<string, Rule>, start: number) {
     this.stream = stream;
@@ -63,17 +64,20 @@ export class PegParser {
     const rule = this.#rules.get(name);
     if (rule === undefined) throw new Error(`Match a rule: there is none named ${name}`);
     const start = this.position;
-    const key = `${name} ${start}${rule.shared ? "" : this.diagnosing ? "+" : "-"}`;
+    const key = `${name} ${start}${this.#trial ? "?" : rule.shared ? "" : this.diagnosing ? "+" : "-"}`;
     const known = this.#memo.get(key);
     if (known !== undefined) {
       this.position = known.next;
       return known.node;
     }
     if (++this.#open > MAX_OPEN_RULES) throw new TooDeep();
-    const diagnosing = this.diagnosing;
+    const { diagnosing } = this;
+    const trial = this.#trial;
     if (name === "plain_expression") this.diagnosing = false;
+    else if (name === "trial_expression") this.#trial = true;
     const node = this.#choice(rule.alternatives);
     this.diagnosing = diagnosing;
+    this.#trial = trial;
     this.#open--;
     this.#memo.set(key, { node, next: this.position });
     return node;

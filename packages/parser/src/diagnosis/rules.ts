@@ -9,7 +9,7 @@
  * more with commas between, `(x | y)` a group, `~` no other alternative from here on, `x=y` a label. `-> T` names the node,
  * for messages. `=> place text` is a mistake: the place is made of labels (see `mistakes.ts`). Alternatives with a mistake,
  * and rules whose names begin with `bad`, are tried in the second pass only, and not at all below `plain_expression`. A rule
- * marked `!` is remembered at each place whichever way it was reached.
+ * marked `!` is remembered at each place whichever way it was reached, but nothing is that was below `trial_expression`.
  */
 export const rules: string = String.raw`
 file: statement* END
@@ -52,7 +52,7 @@ slash_plain: param_plain+ '/' ',' | param_plain+ '/' &')'
 slash_default: param_plain* param_default+ '/' ',' | param_plain* param_default+ '/' &')'
 star_etc: bad_star_etc | '*' param_plain param_maybe* kwds? | '*' param_starred param_maybe* kwds? | '*' ',' param_maybe+ kwds? | kwds
 kwds: bad_kwds | '**' param_plain
-param_plain: param ',' | param &')'
+param_plain: v=param ',' | v=param &')'
 param_starred: NAME ':' star_expression ',' | NAME ':' star_expression &')'
 param_default: param default ',' | param default &')'
 param_maybe: param default? ',' | param default? &')'
@@ -143,7 +143,7 @@ lslash_plain: lparam_plain+ '/' ',' | lparam_plain+ '/' &':'
 lslash_default: lparam_plain* lparam_default+ '/' ',' | lparam_plain* lparam_default+ '/' &':'
 lstar_etc: bad_lstar_etc | '*' lparam_plain lparam_maybe* lkwds? | '*' ',' lparam_maybe+ lkwds? | lkwds
 lkwds: bad_lkwds | '**' lparam_plain
-lparam_plain: NAME ',' | NAME &':'
+lparam_plain: v=NAME ',' | v=NAME &':'
 lparam_default: NAME default ',' | NAME default &':'
 lparam_maybe: NAME default? ',' | NAME default? &':'
 
@@ -290,7 +290,8 @@ bad_function: 'async'? a='def' NAME type_params? '(' params? ')' ('->' expressio
   | 'async'? 'def' NAME type_params? &&'(' params? ')' ('->' expression)? &&':' block
 bad_class: 'class' NAME type_params? ('(' arguments? ')')? NEWLINE => last() expected ':'
   | a='class' NAME type_params? ('(' arguments? ')')? ':' NEWLINE !INDENT => indent(a) expected an indented block after class definition on line {line}
-bad_key: a=plain_expression !':' => key(a) ':' expected after dictionary key
+trial_expression: plain_expression
+bad_key: a=trial_expression !':' => key(a) ':' expected after dictionary key
 bad_pairs: pair% ',' bad_pair
   | expression ':' a='*' bitwise => from(a) cannot use a starred expression in a dictionary value
   | expression a=':' &('}' | ',') => at(a) expression expected after dictionary key and ':'
