@@ -19,3 +19,19 @@ export function checkedName<T>(value: T | undefined, name: string): T {
   if (value === undefined) throw new NameError(`name '${name}' is not defined`);
   return value;
 }
+
+/**
+ * The value of a variable of an enclosing function that may not have been assigned.
+ *
+ * @throws NameError when it has not
+ */
+export function checkedFree<T>(value: T | undefined, name: string): T {
+  if (value === undefined)
+    throw new NameError(`cannot access free variable '${name}' where it is not associated with a value in enclosing scope`);
+  return value;
+}
+
+/** A name that is bound nowhere: throws NameError. */
+export function unbound(name: string): never {
+  throw new NameError(`name '${name}' is not defined`);
+}

@@ -9,6 +9,7 @@
  *
  * @module
  */
+export type { Coroutine } from "@portalis/runtime";
 export { isinstance, issubclass } from "./builtins/isinstance.js";
 export { len } from "./builtins/len.js";
 export { bin, chr, hex, oct, ord, round } from "./builtins/numbers.js";
@@ -24,7 +25,8 @@ export { getattr, hasattr } from "./calls/getattr.js";
 export { invoke, invokeKw } from "./calls/invoke.js";
 export { isPlainObject, kwargs } from "./calls/kwargs.js";
 export { delattr, setattr } from "./calls/setattr.js";
-export { checked, checkedName } from "./checked.js";
+export { superOf } from "./calls/super-of.js";
+export { checked, checkedFree, checkedName, unbound } from "./checked.js";
 export { className, moduleName, qualifiedName } from "./class-name.js";
 export {
   ArithmeticError,
@@ -98,10 +100,20 @@ export { raise, raiseFrom, reraise } from "./exceptions/raise.js";
 export { describeException, reportUncaught } from "./exceptions/report.js";
 export { UnicodeDecodeError, UnicodeEncodeError } from "./exceptions/unicode-errors.js";
 export { identity } from "./identity.js";
-export { aiter, anext, asyncGenDef, asyncGenerator, asyncNext, emit } from "./iteration/async-generator.js";
+export {
+  aiter,
+  anext,
+  asyncGenDef,
+  asyncGenerator,
+  asyncGenHooks,
+  asyncNext,
+  emit,
+  type PyAsyncGenerator,
+} from "./iteration/async-generator.js";
 export { aenter, aexit, aexitWith, enter, exit, exitWith } from "./iteration/context-manager.js";
 export { asyncDef, aw, coroutine, isCoroutine, isCoroutineFunction } from "./iteration/coroutine.js";
-export { generator, generatorDef, yieldFrom } from "./iteration/generator.js";
+export { genexp } from "./iteration/genexp.js";
+export { generator, generatorDef, type PyGenerator, yieldFrom } from "./iteration/generator.js";
 export { iter, keep } from "./iteration/iter.js";
 export { enumerate, filter, map, reversed, zip } from "./iteration/lazy.js";
 export { next } from "./iteration/next.js";
@@ -127,7 +139,7 @@ export type { Py, PyClass } from "./py.js";
 export { Ellipsis, NotImplemented, Singleton } from "./singletons.js";
 export { f } from "./text/f-tag.js";
 export { fmt, fmt as format } from "./text/format.js";
-export { ascii, repr } from "./text/repr.js";
+export { address, ascii, repr } from "./text/repr.js";
 export { bool } from "./types/bool.js";
 export type { BuiltinType } from "./types/builtin-type.js";
 export { B, Bytes, bytes } from "./types/bytes.js";

@@ -18,7 +18,7 @@ test("smoke", () => {
       this.x = x;
     }
     get(y: any = 1): any {
-      return add(this["x"], y);
+      return add(this.x, y);
     }
   }
   classDef(P, "P", { __init__: "(x)", get: "(y=)", count: "attribute" });

@@ -59,7 +59,7 @@ export function sum(iterable: Py, start: Py = 0): Py {
 
 /** Python's `sorted(iterable, key=None, reverse=False)`: a new list. */
 export function sorted(iterable: Py, options: SortOptions = {}): Py[] {
-  const items = Array.isArray(iterable) ? [...(iterable as Py[])] : [...iter(iterable)];
+  const items = Array.isArray(iterable) ? [...iterable] : [...iter(iterable)];
   sortItems(items, options);
   return items;
 }

@@ -14,6 +14,7 @@ export function boundMethod(method: Py, receiver: Py): Py {
 export function boundNative(method: Py, receiver: Py, name: string): Py {
   const bound: Py = (...args: Py[]): Py => method(receiver, ...args);
   copyMarks(bound, method);
+  if ((method as Marked).$bare !== undefined) bound.$signature = (method as Marked).$bare;
   bound.$name = name;
   bound.$native = true;
   bound.$self = receiver;

@@ -14,6 +14,8 @@ export interface Marked {
   $self?: Py;
   /** The function that a bound method calls. */
   $function?: Py;
+  /** The signature without the receiver, on functions of a built-in type that take it first. */
+  $bare?: Signature;
   $class?: boolean;
   $builtin?: boolean;
 }

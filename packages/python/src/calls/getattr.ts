@@ -54,7 +54,7 @@ export function missingAttribute(o: Py, name: string): AttributeError {
         ? `module '${(o.$module as string | undefined) ?? "?"}'`
         : `'${typeName(o)}' object`;
   const error = new AttributeError(`${owner} has no attribute '${name}'`);
-  error["name"] = name;
+  error.name = name;
   error["obj"] = o;
   return error;
 }
@@ -83,6 +83,8 @@ function lookupBuiltin(o: Py, name: string, methods: Readonly<Record<string, Py>
   const method = methods[name];
   if (method !== undefined) return boundNative(method, o, name);
   if (name === "__class__") return typeOf(o);
+  const ofType: Py = typeOf(o).$statics?.[name];
+  if (ofType !== undefined) return ofType;
   if (o !== null && typeof o === "object" && Object.hasOwn(o as object, name) && !Array.isArray(o)) return o[name];
   // Named tuples are tuples of a class of their own.
   if (Array.isArray(o) && o.constructor !== Array && name in o && !(name in Array.prototype)) {
@@ -138,9 +140,14 @@ function lookupFunction(f: Py, name: string): Py {
   const attribute: Py = f.$attributes?.get(name);
   if (attribute !== undefined) return attribute;
   if (f.$class === true) return staticAttribute(f, name) ?? prototypeAttribute(f, name);
-  if (f.$builtin === true)
-    return f.$methods[name] ?? (Object.hasOwn(f as object, name) && !["name", "length", "prototype"].includes(name) ? f[name] : undefined);
+  if (f.$builtin === true) return f.$statics[name] ?? f.$methods[name] ?? typeMember(f, name);
   return undefined;
+}
+
+/** Members of built-in types whose instances are of a class of this package: `dict.get`, `set.add`. */
+function typeMember(type: Py, name: string): Py {
+  const method: Py = type.$instance?.prototype[propertyName(name)];
+  return typeof method === "function" ? unboundMethod(method) : undefined;
 }
 
 /** Static members of the class or of its bases, JavaScript's own left out. */

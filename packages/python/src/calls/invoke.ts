@@ -50,7 +50,7 @@ function methodOf(o: Py, name: string): Py {
 }
 
 function callNative(native: Py, o: Py, args: readonly Py[], kw: Readonly<Record<string, Py>> | undefined): Py {
-  const signature = native.$signature;
+  const signature = native.$bare ?? native.$signature;
   if (
     kw === undefined &&
     (signature === undefined || (signature.simple && args.length >= signature.required && args.length <= signature.positional.length))

@@ -17,7 +17,10 @@ export class Signature {
   /** Only positional parameters: the arguments of a call are the arguments of the function. */
   readonly simple: boolean;
 
+  readonly #text: string;
+
   private constructor(text: string) {
+    this.#text = text;
     const positional: string[] = [];
     const keywordOnly: string[] = [];
     const requiredKeywords: string[] = [];
@@ -55,6 +58,13 @@ export class Signature {
     this.requiredKeywords = requiredKeywords;
     this.keywords = keywords;
     this.simple = rest === undefined && keywordOnly.length === 0 && keywords === undefined;
+  }
+
+  /** The same with a receiver in front: what a method takes when it is read from its type. */
+  withReceiver(): Signature {
+    const inner = this.#text.slice(1, -1);
+    if (inner === "") return Signature.of("(self, /)");
+    return Signature.of(inner.includes("/") ? `(self, ${inner})` : `(self, /, ${inner})`);
   }
 
   static readonly #read = new Map<string, Signature>();

@@ -49,7 +49,7 @@ function translate(error: unknown): BaseException {
     if (exception !== undefined) return exception;
   }
   const exception = engineError(error);
-  exception["cause"] = error;
+  exception.cause = error;
   return exception;
 }
 

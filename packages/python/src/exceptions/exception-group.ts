@@ -29,23 +29,23 @@ export class BaseExceptionGroup extends BaseException {
 
   override __init__(...args: Py[]): Py {
     this.args = tupleOf(args);
-    this["message"] = args[0];
+    this.message = args[0];
     this.exceptions = tupleOf(args[1] as Py[]);
     return null;
   }
 
   override __str__(): string {
     const count = this.exceptions.length;
-    return `${this["message"]} (${count} sub-exception${count === 1 ? "" : "s"})`;
+    return `${this.message} (${count} sub-exception${count === 1 ? "" : "s"})`;
   }
 
   override __repr__(): string {
-    return `${className(this.constructor)}(${repr(this["message"])}, ${repr(this.args[1])})`;
+    return `${className(this.constructor)}(${repr(this.message)}, ${repr(this.args[1])})`;
   }
 
   /** A group of the same kind with other members. */
   derive(members: Py): Py {
-    return new BaseExceptionGroup(this["message"], members);
+    return new BaseExceptionGroup(this.message, members);
   }
 
   /** The members that match, as a group of the same shape, or None. */

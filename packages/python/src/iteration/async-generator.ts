@@ -33,9 +33,20 @@ export function* emit(value: Py): Coroutine<Py> {
   return yield new Emitted(value) as never;
 }
 
-type NativeGenerator = Generator<Py, Py, Py>;
+/** What a Python async generator function gives: iterate over it with {@link aiter}. */
+export type PyAsyncGenerator = Generator<Py>;
 
-const native: NativeGenerator = Object.getPrototypeOf(Object.getPrototypeOf((function* () {})())) as NativeGenerator;
+const native: PyAsyncGenerator = Object.getPrototypeOf(Object.getPrototypeOf(emit(null))) as PyAsyncGenerator;
+
+/**
+ * Who wants to know of async generators that are begun and not ended, as an event loop does to close them at its end.
+ */
+export const asyncGenHooks: {
+  /** An async generator runs for the first time. */
+  started?: (generator: Py) => void;
+  /** One that was begun has ended. */
+  ended?: (generator: Py) => void;
+} = {};
 
 /** One run of an async generator up to its next value: what `__anext__`, `asend`, `athrow` and `aclose` give to await. */
 class Step implements Iterator<Py> {
@@ -61,7 +72,10 @@ class Step implements Iterator<Py> {
     if (enter !== undefined) {
       this.#enter = undefined;
       if (this.#generator.$running === true) throw new RuntimeError("anext(): asynchronous generator is already running");
-      this.#generator.$started = true;
+      if (this.#generator.$started !== true) {
+        this.#generator.$started = true;
+        asyncGenHooks.started?.(this.#generator);
+      }
       return this.#run(enter);
     }
     return this.#run(() => native.next.call(this.#generator, value));
@@ -92,7 +106,7 @@ class Step implements Iterator<Py> {
       result = move();
     } catch (error) {
       this.#generator.$running = false;
-      this.#generator.$closed = true;
+      this.#end();
       if (error instanceof StopIteration || error instanceof StopAsyncIteration) {
         const wrapped = new RuntimeError(
           `async generator raised ${error instanceof StopIteration ? "StopIteration" : "StopAsyncIteration"}`,
@@ -104,8 +118,14 @@ class Step implements Iterator<Py> {
     }
     if (result.done !== true && !(result.value instanceof Emitted)) return result;
     this.#generator.$running = false;
-    if (result.done === true) this.#generator.$closed = true;
+    if (result.done === true) this.#end();
     return this.#finish(result);
+  }
+
+  #end(): void {
+    if (this.#generator.$closed === true) return;
+    this.#generator.$closed = true;
+    asyncGenHooks.ended?.(this.#generator);
   }
 }
 

@@ -1,4 +1,4 @@
-import { type Coroutine, type Operation, until } from "@portalis/runtime";
+import { type Coroutine, until } from "@portalis/runtime";
 import {
   type CoroutineBehaviour,
   coroutineFunction,
@@ -28,6 +28,8 @@ export function coroutineMarked(f: Py): void {
     Object.defineProperties(coroutinePrototype(behaviour), { $coroutine: { value: true }, $type: { value: "coroutine" } });
   }
   coroutineFunction(f, behaviour);
+  // A coroutine object finds its function here: names in reports come from it.
+  Object.defineProperty(f.prototype, "$function", { value: f, configurable: true });
   f.$kind ??= "async";
 }
 
@@ -68,9 +70,8 @@ export function aw(value: Py): Coroutine<Py> {
     if (value.$coroutine === true || isCoroutineObject(value)) return value as Coroutine<Py>;
     if (typeof value.__await__ === "function") return awaited(value.__await__());
     if (typeof value.then === "function") {
-      return (typeof value[Symbol.iterator] === "function"
-        ? value
-        : until(value as PromiseLike<Py>)) as Operation<Py> as unknown as Coroutine<Py>;
+      // Operations of the runtime are both; what only has `then` is a promise.
+      return typeof value[Symbol.iterator] === "function" ? (value as Coroutine<Py>) : awaited(until(value as PromiseLike<Py>));
     }
   }
   throw new TypeError(`object ${typeName(value)} can't be used in 'await' expression`);

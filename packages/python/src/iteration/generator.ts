@@ -4,9 +4,10 @@ import { raise } from "../exceptions/raise.js";
 import type { Py } from "../py.js";
 import { keep } from "./iter.js";
 
-type Generator_ = Generator<Py, Py, Py>;
+/** What a Python generator function gives. */
+export type PyGenerator = Generator<Py>;
 
-const native: Generator_ = Object.getPrototypeOf(Object.getPrototypeOf((function* () {})())) as Generator_;
+const native: PyGenerator = Object.getPrototypeOf(Object.getPrototypeOf(yieldFrom([]))) as PyGenerator;
 
 /**
  * The prototype of Python's generators, which are generators of JavaScript with these rules:
@@ -133,8 +134,8 @@ export const generator: {
 /**
  * `yield from value` inside a generator: `yield* yieldFrom(value)`. What is sent or thrown goes to the inner generator; its return value is the value of the expression.
  */
-export function* yieldFrom(value: Py): Generator<Py, Py, Py> {
-  if (typeof value === "object" && value !== null && value.$generator === true) return yield* value as Generator_;
+export function* yieldFrom(value: Py): Generator<Py> {
+  if (typeof value === "object" && value !== null && value.$generator === true) return yield* value as PyGenerator;
   for (const item of keep(value)) yield item;
   return null;
 }

@@ -217,7 +217,7 @@ export const reversed: BuiltinType<(sequence: Py) => IterableIterator<Py>, objec
       if (typeof sequence === "object" && sequence !== null) {
         if (typeof sequence.__reversed__ === "function") return iter(sequence.__reversed__());
         if (typeof sequence.__len__ === "function" && typeof sequence.__getitem__ === "function") {
-          return new Reversed(Array.from({ length: sequence.__len__() as number }, (_, at) => sequence.__getitem__(at) as Py));
+          return new Reversed(Array.from({ length: sequence.__len__() as number }, (_, at) => sequence.__getitem__(at)));
         }
       }
       throw new TypeError(`'${typeName(sequence)}' object is not reversible`);

@@ -37,7 +37,7 @@ function addSlowly(a: Py, b: Py): Py {
   const right = left === undefined ? undefined : numberOf(b);
   if (left !== undefined && right !== undefined) return F(left + right);
   if (Array.isArray(a) && Array.isArray(b) && a instanceof Tuple === b instanceof Tuple) {
-    return a instanceof Tuple ? tupleOf([...a, ...(b as Py[])]) : a.concat(b);
+    return a instanceof Tuple ? tupleOf([...a, ...b]) : a.concat(b);
   }
   if (a instanceof Bytes && b instanceof Bytes) return a.$concat(b);
   const result = dispatch(names, a, b);

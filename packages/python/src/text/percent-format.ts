@@ -22,7 +22,6 @@ export function percentFormat(text: string, values: Py): string {
   const items: readonly Py[] = values instanceof Tuple ? values : [values];
   const isMapping = !(values instanceof Tuple) && typeof values === "object" && values !== null && typeof values.__getitem__ === "function";
   let used = 0;
-  let byName = false;
   const take = (): Py => {
     if (used >= items.length) throw new TypeError("not enough arguments for format string");
     used += 1;
@@ -32,19 +31,19 @@ export function percentFormat(text: string, values: Py): string {
     const groups = rest.at(-1) as Record<string, string | undefined>;
     const at = rest.at(-3) as number;
     if (groups["type"] === "%" && groups["key"] === undefined) return "%";
-    if (groups["type"] === "" || groups["type"] === undefined) throw new ValueError("incomplete format");
+    const type = groups["type"] ?? "";
+    if (type === "") throw new ValueError("incomplete format");
     let value: Py;
     const width = groups["width"] === "*" ? starred(take()) : Number(groups["width"] ?? 0);
     const precision =
       groups["precision"] === undefined ? undefined : groups["precision"] === "*" ? starred(take()) : Number(groups["precision"]);
     if (groups["key"] !== undefined) {
       if (!isMapping) throw new TypeError("format requires a mapping");
-      byName = true;
       value = getitem(values, groups["key"]);
     } else value = take();
-    return convert(value, groups["flags"] ?? "", width, precision, groups["type"], at + whole.length - 1);
+    return convert(value, groups["flags"] ?? "", width, precision, type, at + whole.length - 1);
   });
-  if (!byName && used < items.length && !isMapping) throw new TypeError("not all arguments converted during string formatting");
+  if (used < items.length && !isMapping) throw new TypeError("not all arguments converted during string formatting");
   return out;
 }
 

@@ -189,13 +189,10 @@ function fromhex(text: Py): Bytes {
 }
 
 /** Python's type `bytes`, and its methods as functions: `bytes.decode(b)`. */
-export const bytes: BuiltinType<(source?: Py, encoding?: Py, errors?: Py) => Bytes, BytesMethods> & {
-  readonly fromhex: (text: Py) => Bytes;
-} = /* @__PURE__ */ Object.assign(
-  builtinType(nativeDef(toBytes, "bytes", "(source=, encoding=, errors=)"), {
+export const bytes: BuiltinType<(source?: Py, encoding?: Py, errors?: Py) => Bytes, BytesMethods, { readonly fromhex: typeof fromhex }> =
+  /* @__PURE__ */ builtinType(nativeDef(toBytes, "bytes", "(source=, encoding=, errors=)"), {
     name: "bytes",
     check: (value: Py) => value instanceof Bytes,
     methods,
-  }),
-  { fromhex },
-);
+    statics: { fromhex: nativeDef(fromhex, "bytes.fromhex", "(string, /)") },
+  });

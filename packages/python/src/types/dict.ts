@@ -310,19 +310,20 @@ function toDict(...sources: Py[]): Dict {
   return made;
 }
 
+/** A dict of keys that all have one value. */
+function fromkeys(keys: Py, value: Py = null): Dict {
+  const made = new Dict();
+  for (const key of iter(keys)) made.__setitem__(key, value);
+  return made;
+}
+
 /** Python's type `dict`: `dict(mapping)`, `dict(pairs)`, `dict({ a: 1 })` for `dict(a=1)`. */
-export const dict: BuiltinType<(...sources: Py[]) => Dict, { fromkeys: (keys: Py, value?: Py) => Dict }> = /* @__PURE__ */ builtinType(
+export const dict: BuiltinType<(...sources: Py[]) => Dict, object, { readonly fromkeys: typeof fromkeys }> = /* @__PURE__ */ builtinType(
   nativeDef(toDict, "dict", "(mapping=, /, **kwargs)"),
   {
     name: "dict",
     check: (value: Py) => value instanceof Dict,
-    methods: {
-      /** A dict of keys that all have one value. */
-      fromkeys: (keys: Py, value: Py = null): Dict => {
-        const made = new Dict();
-        for (const key of iter(keys)) made.__setitem__(key, value);
-        return made;
-      },
-    },
+    instance: Dict,
+    statics: { fromkeys: nativeDef(fromkeys, "dict.fromkeys", "(iterable, value=, /)") },
   },
 );

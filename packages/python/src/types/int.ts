@@ -166,9 +166,10 @@ const methods: IntMethods = {
  *
  * @throws ValueError for texts that are no number, OverflowError for infinity, TypeError for everything else
  */
-export const int: BuiltinType<(value?: Py, base?: Py) => Int, IntMethods> & {
-  readonly from_bytes: (bytes: Py, order?: Py, options?: { signed?: Py }) => Int;
-} = /* @__PURE__ */ Object.assign(
-  builtinType(nativeDef(toInt, "int", "(x=, /, base=)"), { name: "int", check: (value: Py) => intOf(value) !== undefined, methods }),
-  { from_bytes: nativeDef(from_bytes, "int.from_bytes", "(bytes, byteorder=, *, signed=)") },
-);
+export const int: BuiltinType<(value?: Py, base?: Py) => Int, IntMethods, { readonly from_bytes: typeof from_bytes }> =
+  /* @__PURE__ */ builtinType(nativeDef(toInt, "int", "(x=, /, base=)"), {
+    name: "int",
+    check: (value: Py) => intOf(value) !== undefined,
+    methods,
+    statics: { from_bytes: nativeDef(from_bytes, "int.from_bytes", "(bytes, byteorder=, *, signed=)") },
+  });

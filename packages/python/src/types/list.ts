@@ -9,6 +9,7 @@ import { truth } from "../operators/truth.js";
 import type { Py } from "../py.js";
 import { repr } from "../text/repr.js";
 import { builtinType, type BuiltinType } from "./builtin-type.js";
+import { PyFloat } from "./py-float.js";
 import { resolveSlice, slice } from "./slice.js";
 import { isBasic } from "./str/code-points.js";
 import { Tuple } from "./tuple.js";
@@ -95,7 +96,7 @@ export function sortItems(items: Py[], options: SortOptions = {}): void {
     return;
   }
   const rows = items.map((item: Py) => ({ item, key: call(key, item) }));
-  const keys = rows.map((row) => row.key as Py);
+  const keys = rows.map((row) => row.key);
   const compare = comparison(keys);
   rows.sort(reverse ? (a, b) => compare(b.key, a.key) : (a, b) => compare(a.key, b.key));
   rows.forEach((row, index) => {
@@ -110,7 +111,7 @@ function sortBy(items: Py[], keys: readonly Py[], reverse: boolean): void {
 
 /** An order for JavaScript's sort, as cheap as the keys allow. JavaScript asks in both directions, Python's `<` answers one. */
 function comparison(keys: readonly Py[]): (a: Py, b: Py) => number {
-  if (keys.every((key: Py) => typeof key === "number" && !Number.isNaN(key)))
+  if (keys.every((key: Py) => (typeof key === "number" && !Number.isNaN(key)) || key instanceof PyFloat))
     return (a: number, b: number) => a - b || (a < b ? -1 : a > b ? 1 : 0);
   if (keys.every((key: Py) => typeof key === "string" && isBasic(key))) return (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
   // JavaScript calls compare(a, b) with a after b in the list; asking b's side first keeps the order of Python's comparisons.
@@ -119,20 +120,22 @@ function comparison(keys: readonly Py[]): (a: Py, b: Py) => number {
 
 function sort(self: Py[], options: SortOptions = {}): null {
   const items = [...self];
+  // The list is empty meanwhile, as in CPython, so that a key function that changes it is noticed.
   self.length = 0;
+  let changed: boolean;
   try {
     sortItems(items, options);
   } finally {
-    const changed = self.length > 0;
+    changed = self.length > 0;
     self.length = 0;
     for (const item of items) self.push(item);
-    if (changed) throw new ValueError("list modified during sort");
   }
+  if (changed) throw new ValueError("list modified during sort");
   return null;
 }
 
 function toList(items: Py = []): Py[] {
-  if (Array.isArray(items)) return [...(items as Py[])];
+  if (Array.isArray(items)) return [...items];
   return [...iter(items)];
 }
 

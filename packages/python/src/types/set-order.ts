@@ -73,6 +73,6 @@ class Table {
   }
 
   items(): Py[] {
-    return this.#slots.filter((entry) => entry !== undefined).map((entry) => entry.item as Py);
+    return this.#slots.filter((entry) => entry !== undefined).map((entry) => entry.item);
   }
 }

@@ -378,11 +378,11 @@ export function S(...items: Py[]): PySet {
 /** Python's type `set`. */
 export const set: BuiltinType<(items?: Py) => PySet, object> = /* @__PURE__ */ builtinType(
   nativeDef((items: Py = []): PySet => PySet.from(items), "set", "(iterable=, /)"),
-  { name: "set", check: (value: Py) => value instanceof PySet },
+  { name: "set", check: (value: Py) => value instanceof PySet, instance: PySet },
 );
 
 /** Python's type `frozenset`. */
 export const frozenset: BuiltinType<(items?: Py) => FrozenSet, object> = /* @__PURE__ */ builtinType(
   nativeDef((items: Py = []): FrozenSet => FrozenSet.from(items), "frozenset", "(iterable=, /)"),
-  { name: "frozenset", check: (value: Py) => value instanceof FrozenSet },
+  { name: "frozenset", check: (value: Py) => value instanceof FrozenSet, instance: FrozenSet },
 );

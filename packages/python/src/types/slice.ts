@@ -96,7 +96,7 @@ function bound(value: Py): number {
 /** The items of an array that a slice picks. */
 export function sliceItems(items: ArrayLike<Py>, slice: Slice): Py[] {
   const { start, step, count } = resolveSlice(slice, items.length);
-  if (step === 1 && Array.isArray(items)) return Array.prototype.slice.call(items, start, start + count) as Py[];
+  if (step === 1 && Array.isArray(items)) return (items as readonly Py[]).slice(start, start + count);
   const picked: Py[] = [];
   for (let i = 0, at = start; i < count; i++, at += step) picked.push(items[at]);
   return picked;

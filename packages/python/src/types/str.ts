@@ -104,7 +104,6 @@ export interface StrMethods {
   readonly ljust: typeof ljust;
   readonly lower: typeof lower;
   readonly lstrip: typeof lstrip;
-  readonly maketrans: typeof maketrans;
   readonly partition: typeof partition;
   readonly removeprefix: typeof removeprefix;
   readonly removesuffix: typeof removesuffix;
@@ -158,7 +157,6 @@ const methods: StrMethods = {
   ljust: nativeDef(ljust, "str.ljust", padded),
   lower: nativeDef(lower, "str.lower", "()"),
   lstrip: nativeDef(lstrip, "str.lstrip", "(chars=, /)"),
-  maketrans,
   partition: nativeDef(partition, "str.partition", "(sep, /)"),
   removeprefix: nativeDef(removeprefix, "str.removeprefix", "(prefix, /)"),
   removesuffix: nativeDef(removesuffix, "str.removesuffix", "(suffix, /)"),
@@ -189,7 +187,10 @@ const methods: StrMethods = {
  * str.split("a b"); // ["a", "b"]
  * ```
  */
-export const str: BuiltinType<(value?: Py, encoding?: Py, errors?: Py) => string, StrMethods> = /* @__PURE__ */ builtinType(
-  nativeDef(toText, "str", "(object=, encoding=, errors=)"),
-  { name: "str", check: (value: Py) => typeof value === "string", methods },
-);
+export const str: BuiltinType<(value?: Py, encoding?: Py, errors?: Py) => string, StrMethods, { readonly maketrans: typeof maketrans }> =
+  /* @__PURE__ */ builtinType(nativeDef(toText, "str", "(object=, encoding=, errors=)"), {
+    name: "str",
+    check: (value: Py) => typeof value === "string",
+    methods,
+    statics: { maketrans: nativeDef(maketrans, "str.maketrans", "(x, y=, z=, /)") },
+  });

@@ -47,7 +47,6 @@ export function isspace(text: string): boolean {
 
 /** Python's `str.isascii`; the empty string is. */
 export function isascii(text: string): boolean {
-  // eslint-disable-next-line no-control-regex -- ASCII starts at 0
   return /^[\x00-\x7f]*$/.test(text);
 }
 
