@@ -50,11 +50,19 @@ export class Scheduler implements Parking {
   #armedAt = Infinity;
   #firstLive: Task | undefined = undefined;
   #lastLive: Task | undefined = undefined;
+  /** Steps until the clock is looked at, and when the host gets its chance: both last across entries by microtasks, which give it none. */
+  #budget = STEPS_PER_LOOK;
+  #sliceEnd = 0;
   readonly #drain = (): void => {
     if (this.#state !== RUNNING) this.#run(undefined);
   };
+  readonly #resume = (): void => {
+    this.#sliceEnd = 0;
+    this.#drain();
+  };
   readonly #wake = (): void => {
     this.#armedAt = Infinity;
+    this.#sliceEnd = 0;
     if (this.#state === IDLE) this.#run(undefined);
   };
 
@@ -207,8 +215,7 @@ export class Scheduler implements Parking {
     const outer = kernel.running;
     kernel.running = this;
     this.#state = RUNNING;
-    let budget = STEPS_PER_LOOK;
-    let sliceEnd = 0;
+    let budget = this.#budget;
     for (;;) {
       if (this.#last === undefined) {
         if (this.#inTurn) this.#endTurn();
@@ -219,6 +226,7 @@ export class Scheduler implements Parking {
         this.#paused = false;
         if (guest === undefined) {
           if (this.#head !== undefined) {
+            this.#budget = budget - 1;
             kernel.running = outer;
             this.#ask();
             return;
@@ -227,20 +235,22 @@ export class Scheduler implements Parking {
           break;
         }
       }
-      if (--budget === 0) {
-        if (guest !== undefined) break;
+      if (--budget <= 0) {
         budget = STEPS_PER_LOOK;
+        if (guest !== undefined) break;
         const now = this.platform.now();
-        if (sliceEnd === 0) {
-          sliceEnd = now + this.slice;
-        } else if (now >= sliceEnd) {
+        if (this.#sliceEnd === 0) {
+          this.#sliceEnd = now + this.slice;
+        } else if (now >= this.#sliceEnd) {
+          this.#budget = budget;
           kernel.running = outer;
           this.#state = ENTERING;
-          this.platform.defer(this.#drain);
+          this.platform.defer(this.#resume);
           return;
         }
       }
     }
+    this.#budget = budget;
     kernel.running = outer;
     this.#state = IDLE;
     if (guest === undefined) {
