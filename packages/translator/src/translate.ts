@@ -112,7 +112,11 @@ function syntaxDiagnostic(error: PySyntaxError): Diagnostic {
 /** CPython counts columns in code points, diagnostics in UTF-16 units. */
 function unitColumn(text: string | null, offset: number): number {
   if (text === null || offset < 1) return Math.max(1, offset);
-  return Array.from(text).slice(0, offset - 1).join("").length + 1;
+  return (
+    Array.from(text)
+      .slice(0, offset - 1)
+      .join("").length + 1
+  );
 }
 
 function countLines(text: string): number {

@@ -130,7 +130,7 @@ export class Inference {
       case "libraryMethod":
       case "builtin":
       case "builtinMethod": {
-        const result = typeNamed(callee.entry.result);
+        const result = callee.entry.result.startsWith("@") ? this.awaitedArgument(node) : typeNamed(callee.entry.result);
         return callee.entry.waits ? { kind: "coroutine", result } : result;
       }
       case "unknown":
@@ -147,6 +147,12 @@ export class Inference {
     if (info.isAsync) return { kind: "coroutine", result: this.facts.resultType(info) };
     if (info.isGenerator) return simpleType("generator");
     return this.facts.resultType(info);
+  }
+
+  /** What awaiting the first argument gives. */
+  private awaitedArgument(node: py.Call): PyType {
+    const [first] = node.args;
+    return first === undefined || first.type === "Starred" ? unknown : this.awaitedType(this.typeOf(first));
   }
 
   private awaitedType(type: PyType): PyType {

@@ -16,9 +16,12 @@ export class Placement {
   private readonly declaring = new Map<py.Node, "const" | "let">();
   private readonly hoisted = new Set<Variable>();
 
-  /** Finds the places for all variables of a scope. */
-  place(scope: Scope, isSplit: (reference: Reference) => boolean): void {
-    for (const variable of scope.variables.values()) this.placeVariable(variable, isSplit);
+  /** Finds the places for all variables of a scope. Those of functions that may be read before they are assigned are checked, so they go to the top. */
+  place(scope: Scope, isSplit: (reference: Reference) => boolean, unproven: ReadonlySet<py.Node>): void {
+    for (const variable of scope.variables.values()) {
+      const isUnproven = scope.kind === "function" && variable.reads.some((read) => unproven.has(read.node));
+      this.placeVariable(variable, isSplit, isUnproven);
+    }
   }
 
   /** How a binding declares its variable, or `undefined` if it only assigns. */
@@ -31,12 +34,13 @@ export class Placement {
     return this.hoisted.has(variable);
   }
 
-  private placeVariable(variable: Variable, isSplit: (reference: Reference) => boolean): void {
+  private placeVariable(variable: Variable, isSplit: (reference: Reference) => boolean, isUnproven: boolean): void {
     const bindings = variable.bindings.filter((binding) => binding.kind !== "annotation");
     if (bindings.length === 0 || bindings.some((binding) => binding.kind === "parameter" || binding.kind === "import")) return;
     const references = [...bindings, ...variable.reads].sort((a, b) => a.order - b.order);
     const crossesProgram = variable.scope.kind === "module" && new Set(references.map(isSplit)).size > 1 && bindings.some(isSplit);
-    const found = crossesProgram ? undefined : findRegions(variable, bindings, references);
+    const isHoisted = crossesProgram || (isUnproven && bindings.some((binding) => binding.kind !== "function"));
+    const found = isHoisted ? undefined : findRegions(variable, bindings, references);
     if (found === undefined) {
       this.hoisted.add(variable);
       return;

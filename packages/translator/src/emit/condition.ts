@@ -15,13 +15,14 @@ export function emitCondition(node: py.Expr, cx: Context): Expression {
   if (node.type === "Constant" && (node.literal === "bool" || node.literal === "None"))
     return b.keyword(node.value === true ? "true" : "false");
   const value = emitExpression(node, cx);
+  if (node.type === "Constant") return cx.callHelper("truth", [value]);
   switch (cx.typeOf(node).kind) {
     case "bool":
       return value;
     case "str":
       return b.binary("!==", value, b.text(""));
     case "int":
-      return node.type === "Constant" ? cx.callHelper("truth", [value]) : b.binary("!==", value, b.number(0));
+      return b.binary("!==", value, b.number(0));
     case "list":
     case "tuple":
       return b.binary(">", b.member(value, "length"), b.number(0));

@@ -42,6 +42,11 @@ export class Imports {
     return namedType(`${this.alias("asyncio")}.${name.slice("asyncio.".length)}`);
   }
 
+  /** Whether the program uses a name itself. */
+  isTaken(name: string): boolean {
+    return this.taken.has(name);
+  }
+
   /** The import statements of the module. */
   statements(): Statement[] {
     const statements: Statement[] = [];

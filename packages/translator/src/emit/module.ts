@@ -109,7 +109,7 @@ function placeVariables(analysis: Analysis, programStart: number): Placement {
   const placement = new Placement();
   const { program } = analysis;
   for (const scope of new Set([program.module, ...program.scopeOf.values()])) {
-    if (scope.kind !== "class") placement.place(scope, (reference) => reference.order >= programStart);
+    if (scope.kind !== "class") placement.place(scope, (reference) => reference.order >= programStart, analysis.unproven);
   }
   return placement;
 }

@@ -6,6 +6,7 @@ import type { Statement } from "../tree/statements.js";
 import { objectType, type TypeNode } from "../tree/types.js";
 import type { Context } from "./context.js";
 import { emitExpression } from "./expression.js";
+import { inheritedCount, isShared } from "./class-shape.js";
 import { anything, typeNode } from "./type-nodes.js";
 
 /** The parameters of an emitted function, and what must be evaluated when it is defined. */
@@ -17,17 +18,11 @@ export interface EmittedParameters {
 
 /** Parameters in the direct form: positional ones, `args`, an object of the keyword-only ones, the other keywords. */
 export function emitParameters(info: FunctionInfo, outer: Context): EmittedParameters {
+  const inherited = inheritedCount(info);
   const before: Statement[] = [];
   const parameters: Parameter[] = [];
   const properties: Property[] = [];
   const types: { name: string; optional: boolean; type: TypeNode }[] = [];
-  const isLong = info.parameters.some(
-    (parameter) => parameter.kind === "rest" || parameter.kind === "keyword-only" || parameter.kind === "keywords",
-  );
-  let lastRequired = -1;
-  info.parameters.forEach((parameter, index) => {
-    if (parameter.initial === undefined) lastRequired = index;
-  });
   info.parameters.forEach((parameter, index) => {
     const initial = emitDefault(parameter, info, before, outer);
     const target = b.name(identifier(parameter.name));
@@ -37,7 +32,7 @@ export function emitParameters(info: FunctionInfo, outer: Context): EmittedParam
       types.push({ name: parameter.name, optional: initial !== undefined, type });
     } else {
       if (parameter.kind === "keywords" && properties.length > 0) parameters.push(keywordOnly(properties, types));
-      parameters.push({ target, type: !isLong && index < lastRequired && initial !== undefined ? anything(outer) : type, initial });
+      parameters.push({ target, type, initial, optional: initial === undefined && index >= inherited });
     }
   });
   if (properties.length > 0 && info.parameters.at(-1)?.kind !== "keywords") parameters.push(keywordOnly(properties, types));
@@ -53,7 +48,7 @@ function parameterTypeNode(info: FunctionInfo, index: number, cx: Context): Type
   if (parameter?.kind === "rest") return cx.imports.type("Tuple");
   if (parameter?.kind === "keywords") return cx.imports.type("Dict");
   const variable = parameter === undefined ? undefined : info.scope.variables.get(parameter.name);
-  if (variable?.onlyBinding === undefined || info.node.type === "Lambda") return anything(cx);
+  if (variable?.onlyBinding === undefined || info.node.type === "Lambda" || isShared(info)) return anything(cx);
   const type = cx.inference.facts.variableType(variable);
   return type.kind === "bool" || type.kind === "none" ? anything(cx) : typeNode(type, cx);
 }

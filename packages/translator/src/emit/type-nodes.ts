@@ -2,6 +2,7 @@ import type { FunctionInfo } from "../analyze/function-info.js";
 import type { PyType } from "../analyze/types.js";
 import { identifier } from "../names.js";
 import { arrayType, namedType, type TypeNode } from "../tree/types.js";
+import { isShared } from "./class-shape.js";
 import type { Context } from "./context.js";
 
 /** The TypeScript type of a proven Python type; `Py` where nothing better is certain. */
@@ -24,9 +25,7 @@ export function typeNode(type: PyType, cx: Context): TypeNode {
     case "instance": {
       const { variable } = type.info;
       const isVisible = variable?.onlyBinding !== undefined && variable.scope.kind === "module" && !cx.module.placement.isHoisted(variable);
-      return isVisible && variable.onlyBinding.order < cx.module.programStart
-        ? namedType(identifier(type.info.name))
-        : anything(cx);
+      return isVisible && variable.onlyBinding.order < cx.module.programStart ? namedType(identifier(type.info.name)) : anything(cx);
     }
     case "library":
       return cx.imports.asyncioType(type.name);
@@ -44,7 +43,7 @@ export function variableTypeNode(type: PyType, cx: Context): TypeNode {
 
 /** The type of what a function returns. */
 export function returnTypeNode(info: FunctionInfo, cx: Context): TypeNode {
-  const result = typeNode(cx.inference.facts.resultType(info), cx);
+  const result = isShared(info) ? anything(cx) : typeNode(cx.inference.facts.resultType(info), cx);
   if (info.isAsync && info.isGenerator) return cx.imports.type("PyAsyncGenerator");
   if (info.isGenerator) return cx.imports.type("PyGenerator");
   return info.isCoroutine ? cx.imports.type("Coroutine", result) : result;

@@ -2,15 +2,15 @@ import { readTable, type LibraryFunction } from "./signature.js";
 
 /** What programs may use of `asyncio`: its functions and classes, with their parameters in Python's order. */
 export const asyncioNames: ReadonlyMap<string, LibraryFunction> = readTable(`
-  run(main, *, debug=, loop_factory=) -> ?
+  run(main, *, debug=, loop_factory=) -> @main
   create_task(coro, *, name=, context=) -> asyncio.Task
   ensure_future(coro_or_future, *, loop=) -> ?
   gather(*coros_or_futures, return_exceptions=) ~> list
   sleep(delay, result=) ~> ?
-  wait_for(fut, timeout) ~> ?
+  wait_for(fut, timeout) ~> @fut
   wait(fs, *, timeout=, return_when=) ~> ?
   as_completed(fs, *, timeout=) -> ?
-  shield(arg) ~> ?
+  shield(arg) ~> @arg
   timeout(delay) -> asyncio.Timeout
   timeout_at(when) -> asyncio.Timeout
   current_task(loop=) -> ?

@@ -36,7 +36,7 @@ export const builtinFunctions: ReadonlyMap<string, LibraryFunction> = readTable(
   max(*args, key=, default=) -> ?
   min(*args, key=, default=) -> ?
   next(iterator, default=, /) -> ?
-  object() -> ?
+  object() => ?
   oct(number, /) -> str
   ord(c, /) -> int
   pow(base, exp, mod=) -> ?

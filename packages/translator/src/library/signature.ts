@@ -10,7 +10,7 @@ export interface LibraryParameter {
 /** A library function: how it is called and what it gives. */
 export interface LibraryFunction {
   readonly parameters: readonly LibraryParameter[];
-  /** The name of its result's type, see `typeNamed`; `?` is unknown. */
+  /** The name of its result's type, see `typeNamed`; `?` is unknown, `@fut` what awaiting the argument `fut` gives. */
   readonly result: string;
   /** Calling it gives something to await, and awaiting that gives {@link result}. */
   readonly waits: boolean;

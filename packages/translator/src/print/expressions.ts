@@ -23,7 +23,8 @@ export function printParameters(parameters: readonly Parameter[]): Doc {
 }
 
 function printParameter(parameter: Parameter): Doc {
-  const type = parameter.type === undefined ? "" : `: ${printType(parameter.type)}`;
+  const mark = parameter.optional === true ? "?" : "";
+  const type = parameter.type === undefined ? "" : `${mark}: ${printType(parameter.type)}`;
   const initial = parameter.initial === undefined ? "" : concat(" = ", printExpression(parameter.initial));
   return concat(printExpression(parameter.target), type, initial);
 }

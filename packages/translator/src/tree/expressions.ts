@@ -17,6 +17,8 @@ export interface Parameter {
   readonly target: Expression;
   readonly type?: TypeNode | undefined;
   readonly initial?: Expression | undefined;
+  /** Written with `?`. */
+  readonly optional?: boolean | undefined;
 }
 
 /** A property of an object literal or of an object pattern. */

@@ -2,6 +2,7 @@ import type * as py from "@portalis/parser";
 import { attributeName } from "../../analyze/callee.js";
 import { libraryModules } from "../../library/modules.js";
 import { propertyName } from "../../names.js";
+import { hasShapeConflict } from "../class-shape.js";
 import * as b from "../../tree/build.js";
 import type { Expression } from "../../tree/expressions.js";
 import type { Context } from "../context.js";
@@ -19,13 +20,18 @@ export function emitAttribute(node: py.Attribute, cx: Context): Expression {
 }
 
 /** Whether reading a property of the JavaScript object is what Python does. */
-function isDirectRead(node: py.Attribute, name: string, cx: Context): boolean {
+export function isDirectRead(node: py.Attribute, name: string, cx: Context): boolean {
   const receiver = cx.typeOf(node.value);
   if (receiver.kind === "class") {
     const isAttribute = receiver.info.lineage.some(
       (info) => info.attributes.has(name) && info.established.has(name) && info.dataclass === undefined,
     );
-    return isAttribute && receiver.info.findMethod(name) === undefined && receiver.info.findProperty(name) === undefined;
+    return (
+      isAttribute &&
+      !receiver.info.lineage.some(hasShapeConflict) &&
+      receiver.info.findMethod(name) === undefined &&
+      receiver.info.findProperty(name) === undefined
+    );
   }
   if (receiver.kind !== "instance" || receiver.info.familyDefines("__getattribute__")) return false;
   const { info } = receiver;

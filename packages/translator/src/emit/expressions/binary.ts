@@ -5,7 +5,7 @@ import { emitCondition } from "../condition.js";
 import type { Context } from "../context.js";
 import { emitExpression } from "../expression.js";
 
-/** The helper of each operator; that of the augmented assignment has an `i` in front. */
+/** The helper of each operator; {@link inPlaceHelper} has those of augmented assignments. */
 export const operatorHelpers: Readonly<Record<py.Operator, string>> = {
   Add: "add",
   Sub: "sub",
@@ -21,6 +21,12 @@ export const operatorHelpers: Readonly<Record<py.Operator, string>> = {
   BitAnd: "bitand",
   FloorDiv: "floordiv",
 };
+
+/** The helper of an augmented assignment: it changes the value in place where its type does that. */
+export function inPlaceHelper(op: py.Operator): string {
+  const helper = operatorHelpers[op];
+  return `i${helper.startsWith("bit") ? helper.slice("bit".length) : helper}`;
+}
 
 /** `left op right`. */
 export function emitBinary(node: py.BinOp, cx: Context): Expression {

@@ -62,9 +62,9 @@ function emitSingle(node: py.Compare, cx: Context): Expression {
 function comparison(op: py.CmpOperator, left: Operand, right: Operand, cx: Context): Expression {
   switch (op) {
     case "Is":
-      return b.binary("===", left.value, right.value);
+      return isDisplay(left, right) ? sameObject(left, right) : b.binary("===", left.value, right.value);
     case "IsNot":
-      return b.binary("!==", left.value, right.value);
+      return isDisplay(left, right) ? b.not(sameObject(left, right)) : b.binary("!==", left.value, right.value);
     case "In":
       return cx.callHelper("contains", [right.value, left.value]);
     case "NotIn":
@@ -83,4 +83,13 @@ function isNative(op: py.CmpOperator, left: py.Expr, right: py.Expr, cx: Context
   const [a, c] = [cx.typeOf(left).kind, cx.typeOf(right).kind];
   if (op === "Eq" || op === "NotEq") return a === c && (a === "int" || a === "str");
   return a === "int" && c === "int";
+}
+
+/** TypeScript does not let `===` pass where it sees that it compares a new array. */
+function isDisplay(left: Operand, right: Operand): boolean {
+  return left.value.kind === "array" || right.value.kind === "array";
+}
+
+function sameObject(left: Operand, right: Operand): Expression {
+  return b.call(b.member(b.name("Object"), "is"), [left.value, right.value]);
 }

@@ -1,4 +1,5 @@
 import type * as py from "@portalis/parser";
+import { isPlainValue } from "../../analyze/types.js";
 import * as b from "../../tree/build.js";
 import type { Expression } from "../../tree/expressions.js";
 import type { Context } from "../context.js";
@@ -22,10 +23,11 @@ export function emitFormatted(node: py.JoinedStr, cx: Context): Expression {
 /** `{value!r:spec}`. */
 function emitField(node: py.FormattedValue, cx: Context): Expression {
   let value = emitExpression(node.value, cx);
+  const isPlain = node.format_spec === null && isPlainValue(cx.typeOf(node.value));
   const conversion = node.conversion < 0 ? "" : String.fromCharCode(node.conversion);
   if (conversion === "r") value = cx.callHelper("repr", [value], node.value);
   else if (conversion === "a") value = cx.callHelper("ascii", [value], node.value);
-  else if (conversion === "s" && node.format_spec !== null) value = cx.callHelper("str", [value], node.value);
+  else if (conversion === "s" && !isPlain) value = cx.callHelper("str", [value], node.value);
   if (node.format_spec === null || node.format_spec.values.length === 0) return value;
   return cx.callHelper("fmt", [value, emitFormatted(node.format_spec, cx)], node.value);
 }

@@ -31,7 +31,15 @@ export function emitLibraryMethodCall(receiver: py.Expr, name: string, entry: Li
 export function emitBuiltinCall(name: string, entry: LibraryFunction, node: py.Call, cx: Context): Expression {
   const matched = matchArguments(entry.parameters, node, cx);
   if (matched === undefined) return emitUnknownCall(node, cx);
-  return b.call(cx.helper(name), libraryArguments(matched, entry, false, cx), node);
+  if (name === "dict" && node.args.length === 0) {
+    return cx.callHelper(
+      "D",
+      matched.keywords.map((keyword) => b.array([b.text(keyword.name), emitExpression(keyword.value, cx)])),
+      node,
+    );
+  }
+  const args = libraryArguments(matched, entry, false, cx);
+  return entry.isClass ? b.construct(cx.helper(name), args, node) : b.call(cx.helper(name), args, node);
 }
 
 /** `str.upper(s)`, `list.append(xs, v)`, `d.get(k)` on a proven built-in value. */

@@ -40,7 +40,9 @@ export function isReceiver(variable: Variable, cx: Context): boolean {
 
 function needsCheck(node: py.Name, variable: Variable, cx: Context): boolean {
   if (!cx.module.analysis.unproven.has(node)) return false;
-  return cx.module.placement.isHoisted(variable) || variable.bindings.some((binding) => binding.kind === "delete");
+  return (
+    cx.module.placement.isHoisted(variable) || variable.bindings.some((binding) => binding.kind === "delete" || binding.kind === "except")
+  );
 }
 
 function check(name: Expression, node: py.Name, variable: Variable, cx: Context): Expression {

@@ -7,7 +7,7 @@ import type { Expression } from "../../tree/expressions.js";
 import type { Statement } from "../../tree/statements.js";
 import type { Context } from "../context.js";
 import { emitExpression } from "../expression.js";
-import { operatorHelpers } from "../expressions/binary.js";
+import { inPlaceHelper, operatorHelpers } from "../expressions/binary.js";
 import { isSteady } from "../simple.js";
 import { attributeStore, emitNameTarget } from "./target.js";
 
@@ -38,8 +38,7 @@ export function emitAugmented(node: py.AugAssign, cx: Context): Statement[] {
 
 function operation(node: py.AugAssign, before: Expression, cx: Context): Expression {
   const isPlain = node.target.type === "Name" && isPlainValue(cx.typeOf(node.target));
-  const helper = operatorHelpers[node.op];
-  return cx.callHelper(isPlain ? helper : `i${helper}`, [before, emitExpression(node.value, cx)], node);
+  return cx.callHelper(isPlain ? operatorHelpers[node.op] : inPlaceHelper(node.op), [before, emitExpression(node.value, cx)], node);
 }
 
 function isDirect(target: py.Attribute, name: string, cx: Context): boolean {

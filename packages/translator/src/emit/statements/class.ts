@@ -12,6 +12,7 @@ import type { Context } from "../context.js";
 import { emitExpression } from "../expression.js";
 import { docstringOf, emitFunctionParts } from "../function-body.js";
 import { className, emitExceptionClass } from "../library-names.js";
+import { namedType } from "../../tree/types.js";
 import { anything } from "../type-nodes.js";
 import { hasShapeConflict } from "../class-shape.js";
 import { fieldMembers } from "../class-fields.js";
@@ -43,8 +44,16 @@ export function emitClass(node: py.ClassDef, cx: Context): Statement[] {
   const registered: Property[] = [];
   const after: Statement[] = [];
   for (const statement of node.body) emitMember(statement, info, { before, members, registered, after }, cx);
+  const doc = docstringOf(node.body);
+  if (doc !== undefined && cx.module.analysis.uses.looseAttributes.has("__doc__")) {
+    members.unshift({ kind: "staticField", name: "__doc__", type: namedType("string"), initial: b.text(doc) });
+    registered.unshift({ name: "__doc__", value: b.text("attribute") });
+  }
   const fields = fieldMembers(info, cx);
-  const declared = [...fields, ...members.map((member, index) => (index === 0 && fields.length > 0 ? { ...member, spaced: true } : member))];
+  const declared = [
+    ...fields,
+    ...members.map((member, index) => (index === 0 && fields.length > 0 ? { ...member, spaced: true } : member)),
+  ];
   const isPlaced = cx.module.placement.declares(node) !== undefined && info.variable?.onlyBinding !== undefined;
   const declaration: Statement = {
     kind: "class",
@@ -52,7 +61,7 @@ export function emitClass(node: py.ClassDef, cx: Context): Statement[] {
     exported: isPlaced && cx.frame.kind === "module" && !node.name.startsWith("_"),
     base: emitBase(info, cx),
     members: declared,
-    doc: docstringOf(node.body),
+    doc,
     origin: node,
   };
   const registration = b.evaluate(
@@ -106,6 +115,13 @@ function emitMember(statement: py.Stmt, info: ClassInfo, parts: Parts, cx: Conte
 function emitClassAttribute(target: py.Name, value: py.Expr, info: ClassInfo, parts: Parts, cx: Context): void {
   if (target.id === "__slots__") return;
   const name = propertyName(privateName(target.id, info.name));
+  if (value.type === "Name" && info.methods.has(value.id) && cx.program.variableOf.get(value)?.scope.classInfo === info) {
+    const cls = b.name(className(info, cx));
+    parts.after.push(
+      b.evaluate(cx.callHelper("setattr", [cls, b.text(target.id), cx.callHelper("getattr", [cls, b.text(value.id)])]), target),
+    );
+    return;
+  }
   if (parts.registered.some((property) => property.name === name)) {
     cx.refuse(diagnosticCodes.class, target, `'${target.id}' assigned twice in a class body`);
     return;
@@ -119,8 +135,7 @@ function emitMethod(method: FunctionInfo, info: ClassInfo, parts: Parts, cx: Con
     cx.refuse(diagnosticCodes.class, method.node, "a deleter of a property");
     return;
   }
-  if (refusedMethods.has(method.name))
-    cx.refuse(diagnosticCodes.class, method.node, `the special method '${method.name}'`);
+  if (refusedMethods.has(method.name)) cx.refuse(diagnosticCodes.class, method.node, `the special method '${method.name}'`);
   const name = propertyName(privateName(method.name, info.name));
   const emitted = emitFunctionParts(method, cx);
   const modifier =
@@ -131,12 +146,7 @@ function emitMethod(method: FunctionInfo, info: ClassInfo, parts: Parts, cx: Con
         : method.role === "setter"
           ? "set"
           : "";
-  const returnType =
-    modifier === "set"
-      ? undefined
-      : info.root.family.length > 1 && method.name !== "__init__" && !method.isEmittedGenerator
-        ? anything(cx)
-        : emitted.returnType;
+  const returnType = modifier === "set" ? undefined : emitted.returnType;
   const isFirst = parts.members.length === 0;
   const { parameters, body, generator, doc } = emitted;
   parts.before.push(...emitted.before);

@@ -38,9 +38,11 @@ export function emitFunction(node: py.FunctionDef | py.AsyncFunctionDef, cx: Con
       doc: parts.doc,
       origin: node,
     };
-    return [...parts.before, declaration, b.evaluate(b.call(helper, [b.name(name), ...registrationArguments(info)]), node)];
+    const documented = parts.doc !== undefined && cx.module.analysis.uses.looseAttributes.has("__doc__");
+    const doc = documented ? [b.evaluate(cx.callHelper("setattr", [b.name(name), b.text("__doc__"), b.text(parts.doc)]))] : [];
+    return [...parts.before, declaration, b.evaluate(b.call(helper, [b.name(name), ...registrationArguments(info)]), node), ...doc];
   }
-  const made = b.call(helper, [functionExpression(name, parts), ...registrationArguments(info)], node);
+  const made = b.call(helper, [functionExpression(parts), ...registrationArguments(info)], node);
   const value = info.appliedDecorators.reduceRight<Expression>(
     (inner, decorator) => cx.callHelper("call", [emitExpression(decorator, cx), inner], decorator),
     made,
@@ -60,10 +62,11 @@ export function emitFunction(node: py.FunctionDef | py.AsyncFunctionDef, cx: Con
   return [...parts.before, statement];
 }
 
-function functionExpression(name: string, parts: EmittedFunction): Expression {
+/** Without a name of its own: inside, the name means what it means outside. */
+function functionExpression(parts: EmittedFunction): Expression {
   return {
     kind: "function",
-    name,
+    name: undefined,
     generator: parts.generator,
     parameters: parts.parameters,
     returnType: parts.returnType,

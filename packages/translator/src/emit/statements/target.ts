@@ -8,6 +8,7 @@ import * as b from "../../tree/build.js";
 import type { Expression } from "../../tree/expressions.js";
 import type { Statement } from "../../tree/statements.js";
 import { arrayType, namedType, type TypeNode } from "../../tree/types.js";
+import { hasShapeConflict } from "../class-shape.js";
 import type { Context } from "../context.js";
 import { emitExpression } from "../expression.js";
 import { className } from "../library-names.js";
@@ -95,8 +96,10 @@ export function attributeStore(target: py.Attribute, object: Expression, value: 
 
 function isDirectStore(target: py.Attribute, name: string, cx: Context): boolean {
   const receiver = cx.typeOf(target.value);
-  if (receiver.kind === "class")
-    return receiver.info.attributes.has(name) && receiver.info.established.has(name) && receiver.info.dataclass === undefined;
+  if (receiver.kind === "class") {
+    const { info: cls } = receiver;
+    return cls.attributes.has(name) && cls.established.has(name) && cls.dataclass === undefined && !cls.lineage.some(hasShapeConflict);
+  }
   if (receiver.kind !== "instance") return false;
   const { info } = receiver;
   if (

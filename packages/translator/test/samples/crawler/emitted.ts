@@ -64,6 +64,7 @@ export const SITES = D(
 
 export class PageNotFound extends Exception {
   declare url: Py;
+
   __init__(url: Py): void {
     super.__init__(f`no such page: ${url}`);
     this.url = url;
@@ -75,6 +76,7 @@ export class Page extends PyObject {
   declare url: Py;
   declare title: Py;
   declare links: Py;
+
   __init__(url: Py, title: Py, links: Py): void {
     this.url = url;
     this.title = title;
@@ -128,6 +130,7 @@ export class Crawler extends PyObject {
   declare feeders: Py[];
   declare pages: Py;
   declare problems: Py;
+
   __init__(): void {
     this.frontier = new asyncio.Queue(4);
     this.seen = set();
@@ -172,19 +175,16 @@ export class Crawler extends PyObject {
         } catch ($e) {
           const error = caught($e);
           if (error instanceof TimeoutError) {
-            const $v2 = f`no answer within ${TIMEOUT} s`;
-            setitem(this.problems, url, $v2);
+            setitem(this.problems, url, f`no answer within ${TIMEOUT} s`);
           } else if (error instanceof PageNotFound) {
-            const $v = str(error);
-            setitem(this.problems, error.url, $v);
+            setitem(this.problems, error.url, str(error));
           } else {
             throw $e;
           }
         }
         if ($ok) {
-          const $v3 = page;
-          setitem(this.pages, url, $v3);
-          this.feed(getattr(page, "links"));
+          setitem(this.pages, url, page);
+          this.feed(page.links);
         }
       } finally {
         this.frontier.task_done();
@@ -193,13 +193,10 @@ export class Crawler extends PyObject {
   }
 
   *crawl(start: string): Coroutine<null> {
-    const workers: Py[] = (() => {
-      const $r: Py[] = [];
-      for (const n of range(1, add(WORKERS, 1))) {
-        $r.push(asyncio.create_task(this.worker(), { name: f`worker-${n}` }));
-      }
-      return $r;
-    })();
+    const workers: Py[] = Array.from(
+      range(1, add(WORKERS, 1)),
+      (n) => asyncio.create_task(this.worker(), { name: f`worker-${n}` }),
+    );
     const straggler = asyncio.create_task(mirror(this.pages), { name: "mirror" });
     this.feed([start]);
     while (this.feeders.length > 0) {
