@@ -1,6 +1,7 @@
-import type { Constant, Node } from "./ast.js";
+import type { Node } from "./ast.js";
+import { constantRepr } from "./constant-repr.js";
 import { nodeFields } from "./node-fields.js";
-import { bytesRepr, floatRepr, stringRepr } from "./python-repr.js";
+import { stringRepr } from "./python-repr.js";
 import { utf8Length } from "./utf8.js";
 
 /** What {@link dump} prints. */
@@ -97,24 +98,3 @@ class Dumper {
 }
 
 const operatorFields: ReadonlySet<string> = new Set(["ctx", "op", "ops"]);
-
-function constantRepr(node: Constant): string {
-  switch (node.literal) {
-    case "int":
-      return node.value.toString();
-    case "float":
-      return floatRepr(node.value);
-    case "complex":
-      return `${floatRepr(node.value).replace(/\.0$/, "")}j`;
-    case "str":
-      return stringRepr(node.value);
-    case "bytes":
-      return bytesRepr(node.value);
-    case "bool":
-      return node.value ? "True" : "False";
-    case "None":
-      return "None";
-    case "Ellipsis":
-      return "Ellipsis";
-  }
-}

@@ -10,6 +10,8 @@ export { parse } from "./parse.js";
 export type { ParseOptions } from "./parse.js";
 export type { SourceDecoder } from "./decode-source.js";
 export type { CharacterNames } from "./token-cursor.js";
+export { buildSymbolTable } from "./build-symbol-table.js";
+export type { SymbolTableOptions } from "./build-symbol-table.js";
 export { dump } from "./dump.js";
 export type { DumpOptions } from "./dump.js";
 export { PySyntaxError } from "./syntax-error.js";
