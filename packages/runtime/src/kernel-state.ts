@@ -3,6 +3,7 @@ import type { Runtime } from "./runtime.js";
 import type { RuntimeConfig } from "./runtime-config.js";
 import type { Scheduler } from "./scheduler.js";
 import type { Task } from "./task.js";
+import type { TaskServices } from "./task-services.js";
 
 /** What there is once in a process, however many copies of this package are loaded. */
 export interface KernelState {
@@ -19,6 +20,8 @@ export interface KernelState {
   runtime: Runtime | undefined;
   config: RuntimeConfig | undefined;
   platform: Platform | undefined;
+  /** Set when tasks are loaded. */
+  services: TaskServices | undefined;
   readonly suspend: object;
   readonly descend: object;
 }
@@ -40,6 +43,7 @@ function createState(): KernelState {
     runtime: undefined,
     config: undefined,
     platform: undefined,
+    services: undefined,
     // Results of real generators, so that the driver sees one shape of result object.
     suspend: yieldOnce(Object.freeze({ token: "suspend" })).next(),
     descend: yieldOnce(Object.freeze({ token: "descend" })).next(),

@@ -19,13 +19,14 @@ export {
   isCoroutineObject,
 } from "./coroutine-function.js";
 export { currentScheduler, currentTask, schedulerOf } from "./current.js";
-export { outcomeOf } from "./join-operation.js";
+export { JoinOperation, outcomeOf, OutcomeOperation } from "./join-operation.js";
 export type { Parking } from "./parking.js";
 export { perform } from "./perform.js";
 export { ReadyEntry } from "./ready-entry.js";
 export { Scheduler } from "./scheduler.js";
 export { SUSPEND } from "./suspension.js";
 export { Task, type TaskStatus } from "./task.js";
+export { type TaskServices, taskServices } from "./task-services.js";
 export { PENDING, WaitOperation } from "./wait-operation.js";
 export { WaitQueue } from "./wait-queue.js";
 export { Waiter } from "./waiter.js";

@@ -6,6 +6,7 @@ import { PlatformNotSupportedError } from "./platform-not-supported-error.js";
 import { portablePlatform } from "./portable-platform.js";
 import type { RuntimeConfig } from "./runtime-config.js";
 import { RuntimeError } from "./runtime-error.js";
+import { perform } from "./perform.js";
 import { Callback } from "./callback.js";
 import { Scheduler } from "./scheduler.js";
 import { SpawnError } from "./spawn-error.js";
@@ -166,3 +167,8 @@ export class Runtime {
     if (this.#closed) throw new SpawnError("Cannot start a task: the runtime was shut down. Make a new Runtime.");
   }
 }
+
+kernel.services ??= {
+  perform,
+  run: (work) => (kernel.running?.runtime ?? (kernel.runtime ??= new Runtime(kernel.config))).run(work),
+};

@@ -153,6 +153,7 @@ export class Task extends Waiter implements TaskContext {
   clearInjected(): void {
     this.injected = false;
     this.injectedError = undefined;
+    this.#restless = false;
   }
 
   /** Throws `error` at the suspension point as soon as it is the task's turn. Replaces an error that is still to be thrown. */
@@ -183,16 +184,21 @@ export class Task extends Waiter implements TaskContext {
   override run(): void {
     kernel.current = this;
     this.#state = RUNNING;
+    this.#restless = false;
+    // What is injected during the step itself waits for the next suspension: the frames below go on first.
+    let throws = this.injected;
     for (;;) {
       kernel.inline = 0;
       let result: IteratorResult<Suspension, unknown>;
       try {
-        result = this.injected ? this.#throw() : generatorNext.call(this.generator ?? this.#begin());
+        result = throws ? this.#throw() : generatorNext.call(this.generator ?? this.#begin());
       } catch (error) {
+        throws = false;
         if (this.#pop(undefined, error, true)) continue;
         this.#end(error instanceof CancelledError ? "cancelled" : "failed", error);
         break;
       }
+      throws = false;
       if (result === SUSPEND) {
         this.#suspended();
         break;
@@ -206,11 +212,11 @@ export class Task extends Waiter implements TaskContext {
       if (result.value === undefined) {
         // A bare `yield`: let the others run.
         this.#state = READY;
-        this.#restless = false;
         this.scheduler.ready(this);
         break;
       }
       this.inject(badYield());
+      throws = true;
     }
     kernel.current = undefined;
   }

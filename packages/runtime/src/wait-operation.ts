@@ -95,7 +95,7 @@ export abstract class WaitOperation<T> implements Operation<T> {
     this.#phase = WAITING;
     task.operation = this;
     this.enqueue(task);
-    if (this.#signal !== undefined) this.#link = SignalWaits.add(this.#signal, task);
+    this.watch(task);
     return SUSPEND;
   }
 
@@ -123,6 +123,24 @@ export abstract class WaitOperation<T> implements Operation<T> {
     return ready.then(onFulfilled, onRejected);
   }
 
+  /**
+   * Uses the operation up and takes it at once if it can: the first half of waiting, for operations made of operations. The second half is
+   * {@link WaitOperation.enqueue} and {@link WaitOperation.watch} with a waiter of one's own.
+   *
+   * @throws RuntimeError when the operation was used before, the signal's reason when it is aborted, what `attempt` throws
+   */
+  begin(): T | typeof PENDING {
+    if (this.#phase !== NEW) throw reused(this);
+    this.#phase = ENDED;
+    if (this.#signal?.aborted === true) throw this.#signal.reason;
+    return this.attempt();
+  }
+
+  /** Lets the signal end the wait of `waiter`, which is parked. */
+  watch(waiter: Waiter): void {
+    if (this.#signal !== undefined && waiter.parking !== undefined) this.#link = SignalWaits.add(this.#signal, waiter);
+  }
+
   /** Ends the watch on the signal. */
   unlink(): void {
     const link = this.#link;
@@ -133,12 +151,8 @@ export abstract class WaitOperation<T> implements Operation<T> {
 
   /** Takes it at once. Returns nothing when it must be waited for. */
   #begin(): Promise<T> | undefined {
-    if (this.#phase !== NEW) return Promise.reject(reused(this));
-    this.#phase = ENDED;
-    const signal = this.#signal;
     try {
-      if (signal?.aborted === true) throw signal.reason;
-      const value = this.attempt();
+      const value = this.begin();
       return value === PENDING ? undefined : Promise.resolve(value);
     } catch (error) {
       return Promise.reject(error);
@@ -154,7 +168,7 @@ export abstract class WaitOperation<T> implements Operation<T> {
     const waiter = new LightWaiter(this, { onFulfilled, onRejected, resolve, reject } as Reaction);
     this.#waiter = waiter;
     this.enqueue(waiter);
-    if (this.#signal !== undefined && waiter.parking !== undefined) this.#link = SignalWaits.add(this.#signal, waiter);
+    this.watch(waiter);
   }
 }
 

@@ -398,7 +398,7 @@ describe("abort", () => {
 describe("an async function as a task", () => {
   test("is told by its signal and ends when it has cleaned up", async () => {
     const { rt, log } = setup();
-    const cleaned = Promise.withResolvers ? Promise.withResolvers<undefined>() : deferred();
+    const cleaned = deferred();
     const handle = rt.spawn(async ({ signal }) => {
       await new Promise((_, reject) => signal.addEventListener("abort", () => reject(signal.reason as Error))).catch(
         async (error: unknown) => {
