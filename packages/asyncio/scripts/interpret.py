@@ -6,6 +6,7 @@ Each program runs on a virtual clock (see virtual_loop.py). A log line is: itera
 """
 
 import asyncio as a
+import gc
 import json
 import logging
 import sys
@@ -231,6 +232,8 @@ def run(program):
     except BaseException as error:
         interpreter.log.append(f"raised {error!r}")
     interpreter.over = True
+    # What a deadlock left behind must not wake up in the next program.
+    gc.collect()
     return interpreter.log
 
 

@@ -108,7 +108,8 @@ class Gathering {
     }
     if (this.#finished < this.#count) return;
     const results = this.#children.map(resultOf);
-    if (outer._cancel_requested) outer.set_exception(child._make_cancelled_error());
+    // The error is the last child's, whichever was done last.
+    if (outer._cancel_requested) outer.set_exception((this.#children.at(-1) as Future)._make_cancelled_error());
     else outer.set_result(results);
   };
 }
