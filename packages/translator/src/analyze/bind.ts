@@ -4,6 +4,7 @@ import { childrenOf, contains, isNode } from "./children.js";
 import { ClassInfo } from "./class-info.js";
 import { FunctionInfo, parametersOf, type FunctionNode, type MethodRole } from "./function-info.js";
 import type { AttributeStore, Program } from "./program.js";
+import { splitVariables } from "./split-variables.js";
 import { Scope, type Binding, type BindingKind, type Block, type Source, type Variable } from "./scope.js";
 
 /** Finds the scopes, functions and classes of a program and the variable behind every name. */
@@ -57,8 +58,7 @@ class Binder implements Program {
       if (binding === undefined) variable.reads.push(reference);
       else variable.bindings.push({ ...reference, ...binding, statement: at.statement } satisfies Binding);
     }
-    for (const info of this.functions) info.variable = this.variableOf.get(info.node);
-    for (const info of this.classes) info.variable = this.variableOf.get(info.node);
+    splitVariables(this, this.variableOf);
     return this;
   }
 

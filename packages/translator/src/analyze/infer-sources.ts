@@ -21,7 +21,7 @@ export function sourceType(source: Source, inference: Inference): PyType {
     }
     case "augmented": {
       const { target, op, value } = source.statement;
-      return operatorType(op, target.type === "Name" ? inference.typeOf(target) : unknown, inference.typeOf(value), value);
+      return operatorType(op, target.type === "Subscript" ? unknown : inference.typeOf(target), inference.typeOf(value), value);
     }
     case "function":
       return source.info.hasDecorators ? unknown : { kind: "function", info: source.info };

@@ -18,13 +18,23 @@ import { emitIterable } from "../iterable.js";
 
 type Comprehension = py.ListComp | py.SetComp | py.DictComp;
 
+/** A generator expression that is used up at once, as an array: nobody sees the difference. */
+export function emitWhole(node: py.GeneratorExp, cx: Context): Expression {
+  const scope = cx.program.scopeOf.get(node);
+  return scope === undefined ? b.keyword("null") : emitIn({ ...node, type: "ListComp" }, scope, cx);
+}
+
 /** A list, set or dict comprehension: a function that fills the collection in loops, called at once. */
 export function emitComprehension(node: Comprehension, cx: Context): Expression {
-  const waits = waitsInside(node);
-  if (waits && !canWait(cx.frame)) return cx.refused(diagnosticCodes.expression, node, "an asynchronous comprehension here");
+  if (waitsInside(node) && !canWait(cx.frame)) return cx.refused(diagnosticCodes.expression, node, "an asynchronous comprehension here");
   const scope = cx.program.scopeOf.get(node);
+  return scope === undefined ? b.keyword("null") : emitIn(node, scope, cx);
+}
+
+function emitIn(node: Comprehension, scope: Scope, cx: Context): Expression {
+  const waits = waitsInside(node);
   const [first] = node.generators;
-  if (scope === undefined || first === undefined) return b.keyword("null");
+  if (first === undefined) return b.keyword("null");
   const mapped = waits ? undefined : emitMapped(node, first, scope, cx);
   if (mapped !== undefined) return mapped;
   const inner = cx.inside(new Frame({ kind: waits ? "coroutine" : "plain", scope, info: cx.frame.info, receiver: cx.frame.receiver }));

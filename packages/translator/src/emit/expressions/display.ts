@@ -3,6 +3,7 @@ import * as b from "../../tree/build.js";
 import type { Expression } from "../../tree/expressions.js";
 import type { Context } from "../context.js";
 import { emitExpression } from "../expression.js";
+import { emitWhole, waitsInside } from "./comprehension.js";
 
 /** Elements of a display or arguments of a call; `*xs` is spread. */
 export function emitElements(elements: readonly py.Expr[], cx: Context): Expression[] {
@@ -13,6 +14,7 @@ export function emitElements(elements: readonly py.Expr[], cx: Context): Express
 
 /** What stands behind JavaScript's `...` for a Python iterable. */
 export function emitSpreadable(node: py.Expr, cx: Context): Expression {
+  if (node.type === "GeneratorExp" && !waitsInside(node)) return emitWhole(node, cx);
   const value = emitExpression(node, cx);
   const { kind } = cx.typeOf(node);
   return kind === "list" || kind === "tuple" || kind === "range" || kind === "set" ? value : cx.callHelper("iter", [value]);

@@ -9,7 +9,11 @@ import type { Context } from "../context.js";
 import { emitExpression } from "../expression.js";
 import { emitModuleMember } from "../library-names.js";
 import { emitInvoke, emitUnknownCall } from "./call.js";
+import { emitWhole, waitsInside } from "./comprehension.js";
 import { emitElements } from "./display.js";
+
+/** Functions that use an iterable up before they do anything with its items. */
+const wholeConsumers = new Set(["list", "tuple", "sorted"]);
 
 /** `asyncio.sleep(1)`, `math.sqrt(x)`; classes of the library are made by `new`. */
 export function emitLibraryCall(module: string, name: string, entry: LibraryFunction, node: py.Call, cx: Context): Expression {
@@ -38,6 +42,12 @@ export function emitBuiltinCall(name: string, entry: LibraryFunction, node: py.C
       node,
     );
   }
+  const [only] = node.args;
+  if (only?.type === "GeneratorExp" && wholeConsumers.has(name) && !waitsInside(only)) {
+    const items = emitWhole(only, cx);
+    if (name === "list") return items;
+    return b.call(cx.helper(name), [items, ...libraryArguments({ ...matched, positional: [] }, entry, false, cx)], node);
+  }
   const args = libraryArguments(matched, entry, false, cx);
   return entry.isClass ? b.construct(cx.helper(name), args, node) : b.call(cx.helper(name), args, node);
 }
@@ -54,6 +64,10 @@ export function emitBuiltinMethodCall(
   const matched = matchArguments(entry.parameters, node, cx);
   if (matched === undefined) return emitInvoke(receiver, name, node, cx);
   const object = emitExpression(receiver, cx);
+  const [only] = node.args;
+  if (type === "str" && name === "join" && only?.type === "GeneratorExp" && !waitsInside(only)) {
+    return b.call(b.member(cx.helper("str"), "join"), [object, emitWhole(only, cx)], node);
+  }
   const args = libraryArguments(matched, entry, false, cx);
   if (type === "dict" || type === "set") return b.call(b.member(object, propertyName(name)), args, node);
   return b.call(b.member(cx.helper(type), propertyName(name)), [object, ...args], node);

@@ -37,7 +37,7 @@ export function emitAugmented(node: py.AugAssign, cx: Context): Statement[] {
 }
 
 function operation(node: py.AugAssign, before: Expression, cx: Context): Expression {
-  const isPlain = node.target.type === "Name" && isPlainValue(cx.typeOf(node.target));
+  const isPlain = node.target.type !== "Subscript" && isPlainValue(cx.typeOf(node.target));
   return cx.callHelper(isPlain ? operatorHelpers[node.op] : inPlaceHelper(node.op), [before, emitExpression(node.value, cx)], node);
 }
 

@@ -59,7 +59,8 @@ export function asyncLoop(
   cx: Context,
 ): Statement[] {
   const iterator = b.name(cx.frame.freshName("$it"));
-  const item = b.name(cx.frame.freshName("$i"));
+  const isPlain = target.type === "Name" && cx.module.placement.declares(target) === "const";
+  const item = isPlain ? emitNameTarget(target, cx) : b.name(cx.frame.freshName("$i"));
   return [
     { ...b.constant(iterator, cx.callHelper("aiter", [iterable])), origin },
     {
@@ -69,7 +70,7 @@ export function asyncLoop(
       body: [
         b.constant(item, b.yieldAll(cx.callHelper("asyncNext", [iterator]))),
         b.when(b.binary("===", item, b.keyword("undefined")), [{ kind: "break", label: undefined }]),
-        ...assignTo(target, item, cx),
+        ...(isPlain ? [] : assignTo(target, item, cx)),
         ...body,
       ],
     },

@@ -5,7 +5,6 @@ import {
   KeyError,
   type Py,
   type PyAsyncGenerator,
-  type PyGenerator,
   PyObject,
   RuntimeError,
   StopAsyncIteration,
@@ -26,12 +25,9 @@ import {
   emit,
   eq,
   f as $f,
-  genexp,
   getattr,
   invoke,
   isMain,
-  isub,
-  iter,
   list,
   lt,
   mul,
@@ -78,10 +74,10 @@ export class Countdown extends PyObject {
   }
 
   *__anext__(): Coroutine<Py> {
-    if (eq(this.n, 0)) {
+    if (this.n === 0) {
       throw new StopAsyncIteration();
     }
-    this.n = isub(this.n, 1);
+    this.n = sub(this.n, 1);
     yield* asyncio.sleep(0);
     return this.n;
   }
@@ -216,21 +212,19 @@ export function* main(): Coroutine<null> {
   }
   const $it = aiter(new Countdown(3));
   while (true) {
-    const $i = yield* asyncNext($it);
-    if ($i === undefined) {
+    const i = yield* asyncNext($it);
+    if (i === undefined) {
       break;
     }
-    const i = $i;
     print("count", i);
   }
   print("lift off");
   const $it2 = aiter(agen(4));
   while (true) {
-    const $i2 = yield* asyncNext($it2);
-    if ($i2 === undefined) {
+    const v = yield* asyncNext($it2);
+    if (v === undefined) {
       break;
     }
-    const v = $i2;
     if (eq(v, 4)) {
       break;
     }
@@ -241,11 +235,10 @@ export function* main(): Coroutine<null> {
       const $r: Py[] = [];
       const $it = aiter($0);
       while (true) {
-        const $i = yield* asyncNext($it);
-        if ($i === undefined) {
+        const x = yield* asyncNext($it);
+        if (x === undefined) {
           break;
         }
-        const x = $i;
         $r.push(x);
       }
       return $r;
@@ -263,11 +256,10 @@ export function* main(): Coroutine<null> {
       const $r = D();
       const $it = aiter($0);
       while (true) {
-        const $i = yield* asyncNext($it);
-        if ($i === undefined) {
+        const x = yield* asyncNext($it);
+        if (x === undefined) {
           break;
         }
-        const x = $i;
         if (truth(x)) {
           setitem($r, x, add(x, 1));
         }
@@ -289,31 +281,17 @@ export function* main(): Coroutine<null> {
   print(sorted(results));
   const log: Py[] = [];
   const sem = new asyncio.Semaphore(2);
-  print(
-    yield* asyncio.gather(
-      ...iter(
-        genexp(
-          function* ($0: Py): PyGenerator {
-            for (const i of $0) {
-              yield limited(sem, i, log);
-            }
-            return null;
-          },
-          range(4),
-        ),
-      ),
-    ),
-  );
+  print(yield* asyncio.gather(...Array.from(range(4), (i) => limited(sem, i, log))));
   print(log);
   const t = asyncio.create_task(cancelled(), { name: "victim" });
   yield* asyncio.sleep(0);
-  invoke(t, "cancel");
+  t.cancel();
   try {
     yield* aw(t);
   } catch ($e) {
     const $x = caught($e);
     if ($x instanceof asyncio.CancelledError) {
-      print("was cancelled", invoke(t, "cancelled"), invoke(t, "get_name"));
+      print("was cancelled", t.cancelled(), t.get_name());
     } else {
       throw $e;
     }

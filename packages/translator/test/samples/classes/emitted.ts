@@ -394,7 +394,7 @@ await program(function* (): Coroutine<void> {
   } catch ($e) {
     const e = caught($e);
     if (e instanceof AppError) {
-      print(getattr(type(e), "__name__"), getattr(e, "code"), e, getattr(e, "args"));
+      print(getattr(type(e), "__name__"), e.code, e, getattr(e, "args"));
     } else {
       throw $e;
     }

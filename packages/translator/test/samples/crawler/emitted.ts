@@ -212,17 +212,15 @@ export class Crawler extends PyObject {
       "cancelled:",
       str.join(
         ", ",
-        genexp(
-          function* ($0: Py): PyGenerator {
-            for (const task of $0) {
-              if (truth(invoke(task, "cancelled"))) {
-                yield invoke(task, "get_name");
-              }
+        (() => {
+          const $r: Py[] = [];
+          for (const task of running) {
+            if (truth(invoke(task, "cancelled"))) {
+              $r.push(invoke(task, "get_name"));
             }
-            return null;
-          },
-          running,
-        ),
+          }
+          return $r;
+        })(),
       ),
     );
     return null;
