@@ -1,8 +1,8 @@
-import type { Coroutine, Operation, WaitOptions, Work } from "@portalis/runtime";
-import { operation, PENDING, perform, WaitOperation, type Waiter } from "@portalis/runtime/kernel";
-import { MutexGuard } from "./mutex-guard.js";
+import type { Operation, WaitOptions, Work } from "@portalis/runtime";
+import { ExclusiveOperation } from "./exclusive-operation.js";
+import { enter, LockOperation } from "./lock-operation.js";
+import type { MutexGuard } from "./mutex-guard.js";
 import { MutexState } from "./mutex-state.js";
-import { PoisonError } from "./poison-error.js";
 
 /** How an `AsyncMutex` treats a holder that fails. */
 export interface MutexOptions {
@@ -18,41 +18,6 @@ export interface MutexStatistics {
   readonly locked: boolean;
   /** How many wait for the lock. */
   readonly waiting: number;
-}
-
-class LockOperation<T> extends WaitOperation<MutexGuard<T>> {
-  readonly #state: MutexState<T>;
-
-  constructor(state: MutexState<T>, options?: WaitOptions) {
-    super(options);
-    this.#state = state;
-  }
-
-  override attempt(): MutexGuard<T> | typeof PENDING {
-    return this.#state.take() ? enter(this.#state) : PENDING;
-  }
-
-  override enqueue(waiter: Waiter): void {
-    this.#state.waiters.push(waiter);
-  }
-
-  override complete(): MutexGuard<T> {
-    return enter(this.#state);
-  }
-
-  override giveBack(): void {
-    this.#state.unlock();
-  }
-
-  override describe(): string {
-    return "AsyncMutex.lock";
-  }
-}
-
-function enter<T>(state: MutexState<T>): MutexGuard<T> {
-  const guard = new MutexGuard(state);
-  if (state.poisoned) throw new PoisonError(guard);
-  return guard;
 }
 
 /**
@@ -128,6 +93,9 @@ export class AsyncMutex<T = undefined> {
    * released after its cleanup. The signal of `options` ends the wait for the lock only; it does not reach into the work.
    *
    * @param work a function (generator, async or plain) that is called with the lock held, or a coroutine or operation that starts then
+   * Awaited, it asks for the lock at once; the work then runs as a task. Where a program has no tasks at all (nothing of it imports
+   * `@portalis/runtime` or the umbrella), functions are simply called, with a context that nothing aborts, and a coroutine is refused.
+   *
    * @throws whatever the work throws; PoisonError, with the guard already released, when the mutex is poisoned
    * @example
    * ```ts
@@ -136,7 +104,7 @@ export class AsyncMutex<T = undefined> {
    * ```
    */
   runExclusive<R>(work: Work<R>, options?: WaitOptions): Operation<R> {
-    return operation(() => this.#exclusive(work, options));
+    return new ExclusiveOperation(this.state, work, this.#poison, options);
   }
 
   /** Whether someone holds the lock. True from the moment it is handed to a waiter, also while that waiter has not run yet. */
@@ -157,27 +125,5 @@ export class AsyncMutex<T = undefined> {
   /** A look inside, for tests and dashboards. */
   statistics(): MutexStatistics {
     return { locked: this.state.locked, waiting: this.state.waiters.size };
-  }
-
-  *#exclusive<R>(work: Work<R>, options: WaitOptions | undefined): Coroutine<R> {
-    const state = this.state;
-    const guard = yield* this.#lockSound(options);
-    try {
-      return yield* perform(work);
-    } catch (error) {
-      if (this.#poison) state.poisoned = true;
-      throw error;
-    } finally {
-      guard.release();
-    }
-  }
-
-  *#lockSound(options: WaitOptions | undefined): Coroutine<MutexGuard<T>> {
-    try {
-      return yield* this.lock(options);
-    } catch (error) {
-      if (error instanceof PoisonError) error.guard.release();
-      throw error;
-    }
   }
 }

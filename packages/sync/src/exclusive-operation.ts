@@ -1,0 +1,122 @@
+import {
+  type Coroutine,
+  type Operation,
+  RuntimeError,
+  type Suspension,
+  type TaskContext,
+  type WaitOptions,
+  type Work,
+} from "@portalis/runtime";
+import { type TaskServices, taskServices } from "@portalis/runtime/kernel";
+import { LockOperation } from "./lock-operation.js";
+import type { MutexGuard } from "./mutex-guard.js";
+import type { MutexState } from "./mutex-state.js";
+import { PoisonError } from "./poison-error.js";
+
+/**
+ * `AsyncMutex.runExclusive`. Inside a task it does the work there. Awaited, it asks for the lock at once, and needs a task only for the work:
+ * so a mutex that is used alone, with async functions, does not bring the scheduler along.
+ */
+export class ExclusiveOperation<T, R> implements Operation<R> {
+  readonly #state: MutexState<T>;
+  readonly #options: WaitOptions | undefined;
+  readonly #poison: boolean;
+  /** Taken when the operation is used. */
+  #work: Work<R> | undefined;
+  #promise: Promise<R> | undefined = undefined;
+
+  constructor(state: MutexState<T>, work: Work<R>, poison: boolean, options: WaitOptions | undefined) {
+    this.#state = state;
+    this.#work = work;
+    this.#poison = poison;
+    this.#options = options;
+  }
+
+  [Symbol.iterator](): Iterator<Suspension, R, unknown> {
+    return this.#inTask(this.#take(), new LockOperation(this.#state, this.#options));
+  }
+
+  then<A = R, B = never>(
+    onFulfilled?: ((value: R) => A | PromiseLike<A>) | null,
+    onRejected?: ((error: unknown) => B | PromiseLike<B>) | null,
+  ): Promise<A | B> {
+    return (this.#promise ??= this.#begin()).then(onFulfilled, onRejected);
+  }
+
+  *#inTask(work: Work<R>, lock: LockOperation<T>): Coroutine<R> {
+    let guard: MutexGuard<T>;
+    try {
+      guard = yield* lock;
+    } catch (error) {
+      throw this.#refused(error);
+    }
+    try {
+      return yield* services().perform(work);
+    } catch (error) {
+      throw this.#failed(error);
+    } finally {
+      guard.release();
+    }
+  }
+
+  async #begin(): Promise<R> {
+    const work = this.#take();
+    // `then`, not `await`: an `await` would ask for the lock only in the next promise job.
+    const locked = new LockOperation(this.#state, this.#options).then(undefined, (error: unknown) => {
+      throw this.#refused(error);
+    });
+    const guard = await locked;
+    try {
+      return await workAlone(work);
+    } catch (error) {
+      throw this.#failed(error);
+    } finally {
+      guard.release();
+    }
+  }
+
+  #take(): Work<R> {
+    const work = this.#work;
+    if (work === undefined) throw new RuntimeError("Cannot use an operation twice: it was used already. Call runExclusive() again.");
+    this.#work = undefined;
+    return work;
+  }
+
+  /** The lock was not given, or given with a warning that ends this here. */
+  #refused(error: unknown): unknown {
+    if (error instanceof PoisonError) error.guard.release();
+    return error;
+  }
+
+  #failed(error: unknown): unknown {
+    if (this.#poison) this.#state.poisoned = true;
+    return error;
+  }
+}
+
+function services(): TaskServices {
+  const services = taskServices();
+  if (services !== undefined) return services;
+  throw new RuntimeError("Cannot run a coroutine: no runtime is loaded. Import @portalis/runtime, or pass an async function.");
+}
+
+/** Does work outside tasks. Where tasks are loaded it becomes one; else functions are called, and what they return is awaited. */
+function workAlone<R>(work: Work<R>): R | PromiseLike<R> {
+  if (taskServices() !== undefined) return services().run(work);
+  const result = typeof work === "function" ? work(outside) : work;
+  return isCoroutine(result) ? services().run(result) : result;
+}
+
+function isCoroutine<R>(result: Coroutine<R> | PromiseLike<R> | R): result is Coroutine<R> {
+  return typeof result === "object" && result !== null && "throw" in result && !("then" in result);
+}
+
+/** The context of a function that no task runs: nothing aborts it. */
+const outside: TaskContext = {
+  id: 0,
+  name: undefined,
+  get signal(): TaskContext["signal"] {
+    const host = globalThis as unknown as { readonly AbortController: new () => { readonly signal: TaskContext["signal"] } };
+    return new host.AbortController().signal;
+  },
+};
