@@ -102,9 +102,9 @@ export class Runtime {
     task.observed = true;
     task.start();
     if (!scheduler.block(guest, () => task.isFinished())) {
-      const tasks = scheduler.liveTasks();
+      const tasks = listTasks(scheduler.liveTasks());
       task.abandon();
-      throw new RuntimeError(`Cannot go on: every task waits and nothing can wake one (a deadlock).\n${listTasks(tasks)}`);
+      throw new RuntimeError(`Cannot go on: every task waits and nothing can wake one (a deadlock).\n${tasks}`);
     }
     return new JoinOperation<T>(task, undefined, undefined).complete();
   }

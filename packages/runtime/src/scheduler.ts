@@ -264,11 +264,19 @@ export class Scheduler implements Parking {
     const timers = this.#timers;
     if (timers.size > 0) {
       const now = this.platform.now();
-      for (let entry = timers.takeDue(now); entry !== undefined; entry = timers.takeDue(now)) entry.expire(this);
+      for (let entry = timers.takeDue(now); entry !== undefined; entry = timers.takeDue(now)) this.#expire(entry);
     }
     this.#last = this.#tail;
     this.#inTurn = this.#last !== undefined;
     return this.#inTurn;
+  }
+
+  #expire(entry: ReadyEntry): void {
+    try {
+      entry.expire(this);
+    } catch (error) {
+      this.report(error);
+    }
   }
 
   #endTurn(): void {

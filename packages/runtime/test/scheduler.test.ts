@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { type Coroutine, Runtime } from "../src/index.js";
+import { type Coroutine, Runtime, until } from "../src/index.js";
 import { Callback, currentScheduler, currentTask, PENDING, type ReadyEntry, WaitOperation, WaitQueue, type Waiter } from "../src/kernel.js";
 import { FakePlatform, settle } from "./fake-platform.js";
 
@@ -196,6 +196,26 @@ describe("a slice", () => {
   });
 });
 
+describe("the host", () => {
+  test("gets its chance while tasks and promises wake each other for ever", async () => {
+    const { rt, platform } = setup();
+    platform.drift = 0.1;
+    let stop = false;
+    const handle = rt.spawn(function* () {
+      while (!stop) yield* until(Promise.resolve());
+    });
+    const inside = (async () => {
+      while (!stop) await rt.run(() => 1);
+    })();
+    await settle();
+    expect(platform.deferred.length).toBe(1);
+    stop = true;
+    platform.runDeferred();
+    await handle.join();
+    await inside;
+  });
+});
+
 describe("timers", () => {
   test("of equal deadlines fire in the order of their creation, whatever was added between", async () => {
     const { rt, platform, log } = setup();
@@ -289,6 +309,21 @@ describe("timers", () => {
     });
     await settle();
     expect(sets).toBe(1);
+  });
+
+  test("go on when one of them throws as it expires, and report it", async () => {
+    const { rt, platform, log } = setup();
+    const errors: unknown[] = [];
+    rt.onUnhandledError((error) => errors.push(error));
+    const bad = new Callback(() => {});
+    const error = new Error("boom");
+    bad.expire = () => {
+      throw error;
+    };
+    rt.scheduler.addTimer(1, bad);
+    rt.scheduler.addTimer(1, new Callback(() => log.push("next")));
+    await platform.advanceTo(1);
+    expect([errors, log]).toEqual([[error], ["next"]]);
   });
 
   test("keep deadline order among many, with removals", async () => {
