@@ -154,9 +154,11 @@ class Binder implements Program {
       case "Match":
         this.visit(statement.subject, at);
         for (const matchCase of statement.cases) {
-          this.visitPattern(matchCase.pattern, at);
+          // With a guard the names are bound before it, outside of the body.
+          const body: Block = { parent: block, loops: block.loops, statements: matchCase.body };
+          this.visitPattern(matchCase.pattern, matchCase.guard ? at : { ...at, block: body }, matchCase.guard ? "walrus" : "pattern");
           if (matchCase.guard) this.visit(matchCase.guard, at);
-          arm(matchCase.body);
+          for (const inner of matchCase.body) this.visitStatement(inner, { scope, block: body, statement: inner });
         }
         break;
       case "Import":
@@ -252,13 +254,13 @@ class Binder implements Program {
     }
   }
 
-  private visitPattern(pattern: py.Pattern, at: Position): void {
+  private visitPattern(pattern: py.Pattern, at: Position, kind: BindingKind): void {
     this.scopeAt.set(pattern, at.scope);
     if ((pattern.type === "MatchAs" || pattern.type === "MatchStar") && pattern.name)
-      this.bind(pattern.name, pattern, "pattern", { from: "unknown" }, at);
-    if (pattern.type === "MatchMapping" && pattern.rest) this.bind(pattern.rest, pattern, "pattern", { from: "unknown" }, at);
+      this.bind(pattern.name, pattern, kind, { from: "unknown" }, at);
+    if (pattern.type === "MatchMapping" && pattern.rest) this.bind(pattern.rest, pattern, kind, { from: "unknown" }, at);
     for (const child of childrenOf(pattern)) {
-      if (child.type.startsWith("Match")) this.visitPattern(child as py.Pattern, at);
+      if (child.type.startsWith("Match")) this.visitPattern(child as py.Pattern, at, kind);
       else this.visit(child, at);
     }
   }

@@ -8,7 +8,7 @@ export interface Region {
   readonly reads: readonly Reference[];
 }
 
-const declarable: ReadonlySet<BindingKind> = new Set(["assign", "for", "with", "except", "function", "class", "comprehension"]);
+const declarable: ReadonlySet<BindingKind> = new Set(["assign", "for", "with", "except", "function", "class", "comprehension", "pattern"]);
 
 /**
  * Splits the uses of a variable into regions, each within one block and beginning with a binding; `undefined` if that cannot be done.

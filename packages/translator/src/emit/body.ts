@@ -1,6 +1,5 @@
 import { identifier } from "../names.js";
 import type { Scope } from "../analyze/scope.js";
-import * as b from "../tree/build.js";
 import type { Statement } from "../tree/statements.js";
 import type { Context } from "./context.js";
 import { anything } from "./type-nodes.js";
@@ -8,7 +7,8 @@ import { anything } from "./type-nodes.js";
 /** `let` statements for the variables of scopes that have no better place, and for the temporaries of the function. */
 export function declareTemporaries(cx: Context, scopes: readonly Scope[]): Statement[] {
   const names = scopes.flatMap((scope) => hoistedNames(scope, cx));
-  return [...names, ...cx.frame.temporaries].map((name) => b.variable(b.name(name), anything(cx), undefined));
+  const all = [...names, ...cx.frame.temporaries];
+  return all.length === 0 ? [] : [{ kind: "variables", names: all, type: anything(cx) }];
 }
 
 /** JavaScript names of the variables that are declared at the top of a scope. */

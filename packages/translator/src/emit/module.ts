@@ -16,7 +16,6 @@ import { docstringOf } from "./function-body.js";
 import { Imports } from "./imports.js";
 import { isMainTest } from "./main-test.js";
 import { emitStatements } from "./statement.js";
-import { anything } from "./type-nodes.js";
 
 /** A module in TypeScript, before it is printed. */
 export interface EmittedModule {
@@ -134,7 +133,7 @@ function emitProgram(body: readonly py.Stmt[], module: ModuleState, scope: Scope
   const isGuarded = body.length === 1 && only?.type === "If" && only.orelse.length === 0 && isMainTest(only.test);
   const cx = new Context(module, new Frame({ kind: "coroutine", scope, info: undefined, receiver: undefined }));
   const statements = emitStatements(isGuarded ? only.body : body, cx);
-  const temporaries = cx.frame.temporaries.map((name) => b.variable(b.name(name), anything(cx), undefined));
+  const temporaries = declareTemporaries(cx, []);
   const returnType = cx.imports.type("Coroutine", namedType("void"));
   const main = b.call(cx.helper("program"), [
     { kind: "function", name: undefined, generator: true, parameters: [], returnType, body: [...temporaries, ...statements] },

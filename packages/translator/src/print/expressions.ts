@@ -145,7 +145,7 @@ function printBinary(expression: ExpressionOf<"binary">): Doc {
   let right: Expression = expression.right;
   const chained = expression.operator === "&&" || expression.operator === "||";
   for (;;) {
-    parts.unshift(concat(` ${expression.operator}`, line, printExpression(right, own + 1)));
+    parts.unshift(concat(expression.operator === "," ? "," : ` ${expression.operator}`, line, printExpression(right, own + 1)));
     if (!chained || left.kind !== "binary" || left.operator !== expression.operator) break;
     right = left.right;
     left = left.left;

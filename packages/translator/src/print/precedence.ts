@@ -9,9 +9,10 @@ export const precedence = {
   and: 4,
   equality: 5,
   relation: 6,
-  unary: 7,
-  call: 8,
-  primary: 9,
+  additive: 7,
+  unary: 8,
+  call: 9,
+  primary: 10,
 } as const;
 
 /** The precedence of an expression as JavaScript's grammar has it. */
@@ -60,6 +61,8 @@ export function binaryPrecedence(operator: string): number {
     case "==":
     case "!=":
       return precedence.equality;
+    case "-":
+      return precedence.additive;
     default:
       return precedence.relation;
   }

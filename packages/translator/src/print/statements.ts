@@ -1,5 +1,5 @@
 import type { ClassMember, ImportSpecifier, Statement, StatementOf } from "../tree/statements.js";
-import { concat, enclosed, hardline, indent, origin, type Doc } from "./doc.js";
+import { concat, enclosed, group, hardline, indent, join, line, origin, type Doc } from "./doc.js";
 import { printExpression, printParameters, printStatementExpression } from "./expressions.js";
 import { precedence } from "./precedence.js";
 import { commentText, stringLiteral } from "./string-literal.js";
@@ -37,6 +37,11 @@ function printStatement(statement: Statement): Doc {
       const type = statement.type === undefined ? "" : `: ${printType(statement.type)}`;
       const initial = statement.initial === undefined ? "" : concat(" = ", printExpression(statement.initial));
       return concat(head, printExpression(statement.target), type, initial, ";");
+    }
+    case "variables": {
+      const type = printType(statement.type);
+      const names = statement.names.map((name): Doc => `${name}: ${type}`);
+      return concat("let ", group(indent(join(concat(",", line), names))), ";");
     }
     case "function":
       return concat(

@@ -63,7 +63,7 @@ export type Expression = Located &
   );
 
 /** The binary operators in use; the helpers of the Python layer do the rest. */
-export type BinaryOperator = "&&" | "||" | "===" | "!==" | "==" | "!=" | "<" | "<=" | ">" | ">=" | "instanceof" | ",";
+export type BinaryOperator = "-" | "&&" | "||" | "===" | "!==" | "==" | "!=" | "<" | "<=" | ">" | ">=" | "instanceof" | ",";
 
 /** An expression of one kind. */
 export type ExpressionOf<Kind extends Expression["kind"]> = Extract<Expression, { readonly kind: Kind }>;

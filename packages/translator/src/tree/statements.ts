@@ -41,6 +41,7 @@ export type Statement = StatementParts &
         readonly type: TypeNode | undefined;
         readonly initial: Expression | undefined;
       }
+    | { readonly kind: "variables"; readonly names: readonly string[]; readonly type: TypeNode }
     | ({ readonly kind: "function"; readonly name: string; readonly generator: boolean; readonly exported: boolean } & FunctionParts)
     | {
         readonly kind: "class";
