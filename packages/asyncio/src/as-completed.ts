@@ -1,15 +1,4 @@
-import {
-  asyncDef,
-  classDef,
-  def,
-  type Float,
-  iter,
-  type Py,
-  StopAsyncIteration,
-  StopIteration,
-  TypeError,
-  typeName,
-} from "@portalis/python";
+import { classDef, def, type Float, iter, type Py, StopAsyncIteration, StopIteration, TypeError, typeName } from "@portalis/python";
 import type { Coroutine } from "@portalis/runtime";
 import type { Completion } from "./completion.js";
 import { iscoroutine } from "./coroutines.js";
@@ -28,8 +17,8 @@ export class AsCompletedIterator {
   static $name = "_AsCompletedIterator";
   static $module = "asyncio.tasks";
 
-  readonly #done: Queue<Future | null> = new Queue();
-  readonly #todo: Map<Future, Completion> = new Map();
+  readonly #done = new Queue<Future | null>();
+  readonly #todo = new Map<Future, Completion>();
   #left: number;
   #timer: TimerHandle | undefined = undefined;
 
@@ -97,8 +86,8 @@ classDef(AsCompletedIterator, "_AsCompletedIterator", {
   __aiter__: "()",
   __next__: "()",
   __anext__: "async ()",
+  _wait_for_one: "async (resolve)",
 });
-asyncDef(AsCompletedIterator.prototype._wait_for_one, "_AsCompletedIterator._wait_for_one", "(resolve)");
 
 /**
  * Runs awaitables at the same time and gives them in the order in which they are done.

@@ -1,5 +1,4 @@
 import {
-  asyncDef,
   asyncGenerator,
   type BaseException,
   callable,
@@ -47,9 +46,9 @@ export class EventLoop {
   readonly _scheduler: Scheduler;
   readonly _timers: TimerList;
   /** Futures whose exception nobody has looked at yet, in order of failure. */
-  readonly _unretrieved: Set<Future<Py>> = new Set();
+  readonly _unretrieved: Set<Future> = new Set<Future>();
   /** Asynchronous generators that were started and not finished. */
-  readonly _asyncgens: Set<Py> = new Set();
+  readonly _asyncgens: Set<Py> = new Set<Py>();
   _running = false;
   _closed = false;
   _exception_handler: Py = null;
@@ -104,7 +103,7 @@ export class EventLoop {
   }
 
   /** A pending future of this loop. */
-  create_future(): Future<Py> {
+  create_future(): Future {
     return new Future<Py>({ loop: this });
   }
 
@@ -174,7 +173,7 @@ export class EventLoop {
     const closing = [...this._asyncgens];
     this._asyncgens.clear();
     if (closing.length === 0) return null;
-    const results = yield* gather(...closing.map((generator) => asyncGenerator.aclose(generator) as Py), { return_exceptions: true });
+    const results = yield* gather(...closing.map((generator) => asyncGenerator.aclose(generator)), { return_exceptions: true });
     for (const [index, generator] of closing.entries()) {
       const result: Py = results[index];
       if (!(result instanceof Exception)) continue;
@@ -194,7 +193,7 @@ export class EventLoop {
    * Runs until `future` is done and the iteration has ended in which its callbacks ran, then calls `stopped`. SystemExit and
    * KeyboardInterrupt end it at once.
    */
-  _run_until(future: Future<Py>, stopped: Stopped): void {
+  _run_until(future: Future, stopped: Stopped): void {
     let pending = true;
     const stop = (): void => {
       if (!pending) return;
@@ -235,9 +234,10 @@ classDef(EventLoop, "EventLoop", {
   set_exception_handler: "(handler)",
   default_exception_handler: "(context)",
   call_exception_handler: "(context)",
+  shutdown_asyncgens: "async ()",
 });
-nativeDef(EventLoop.prototype.call_soon, "EventLoop.call_soon", "(callback, *args, context=)", 1);
-nativeDef(EventLoop.prototype.call_soon_threadsafe, "EventLoop.call_soon_threadsafe", "(callback, *args, context=)", 1);
-nativeDef(EventLoop.prototype.call_later, "EventLoop.call_later", "(delay, callback, *args, context=)", 1);
-nativeDef(EventLoop.prototype.call_at, "EventLoop.call_at", "(when, callback, *args, context=)", 1);
-asyncDef(EventLoop.prototype.shutdown_asyncgens, "BaseEventLoop.shutdown_asyncgens", "()");
+const methods: Py = EventLoop.prototype;
+nativeDef(methods.call_soon, "EventLoop.call_soon", "(callback, *args, context=)", 1);
+nativeDef(methods.call_soon_threadsafe, "EventLoop.call_soon_threadsafe", "(callback, *args, context=)", 1);
+nativeDef(methods.call_later, "EventLoop.call_later", "(delay, callback, *args, context=)", 1);
+nativeDef(methods.call_at, "EventLoop.call_at", "(when, callback, *args, context=)", 1);

@@ -3,7 +3,13 @@ import type { Coroutine } from "@portalis/runtime";
 import { coroutineState } from "@portalis/runtime/kernel";
 
 /** JavaScript's own prototype of generators. */
-const generators: object = Object.getPrototypeOf(Object.getPrototypeOf((function* () {})())) as object;
+const generators: object = Object.getPrototypeOf(
+  Object.getPrototypeOf(
+    (function* () {
+      yield;
+    })(),
+  ),
+) as object;
 
 /**
  * Whether a value is a coroutine object: what calling an `async def` gives, or a plain `function*` of TypeScript. Python's generators are not.

@@ -40,7 +40,7 @@ function isAwaitable(value: Py): boolean {
 }
 
 function* wrapAwaitable(awaitable: Py): Coroutine<Py> {
-  return (yield* aw(awaitable)) as Py;
+  return yield* aw(awaitable);
 }
 asyncDef(wrapAwaitable, "_wrap_awaitable", "(awaitable)");
 

@@ -27,6 +27,6 @@ mapErrors((error) =>
 );
 
 /** Whether what was thrown is a cancellation, asyncio's or the runtime's. */
-export function isCancellation(error: unknown): boolean {
+export function isCancellation(error: unknown): error is CancelledError | TaskCancelledError {
   return error instanceof CancelledError || error instanceof TaskCancelledError;
 }

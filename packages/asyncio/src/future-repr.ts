@@ -1,4 +1,4 @@
-import { type Py, repr } from "@portalis/python";
+import { repr } from "@portalis/python";
 import type { ReadyEntry } from "@portalis/runtime/kernel";
 import { callbackText } from "./callback-text.js";
 import { Completion } from "./completion.js";
@@ -7,7 +7,7 @@ import type { Future } from "./futures.js";
 import { shortRepr } from "./short-repr.js";
 
 /** The parts of a future's repr: state, result or exception, callbacks. */
-export function futureInfo(future: Future<Py>): string[] {
+export function futureInfo(future: Future): string[] {
   const info = [future._state.toLowerCase()];
   if (future._state === "FINISHED") {
     info.push(future._exception === null ? `result=${shortRepr(future._result)}` : `exception=${repr(future._exception)}`);

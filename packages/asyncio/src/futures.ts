@@ -194,7 +194,7 @@ export class Future<T = Py> implements Operation<T>, Parking {
 
   /** Registers a callback of this package's own, to be made ready when the future is done. */
   _on_done(label: string, fn: (future: Future) => void): Completion {
-    const completion = new Completion(this as unknown as Future, label, fn);
+    const completion = new Completion(this, label, fn);
     if (this._state === "PENDING") this._append(completion);
     else this._loop._scheduler.ready(completion);
     return completion;
@@ -241,7 +241,7 @@ export class Future<T = Py> implements Operation<T>, Parking {
     this.#first = undefined;
     this.#last = undefined;
     while (entry !== undefined) {
-      const { next } = entry as ReadyEntry;
+      const { next } = entry;
       entry.next = undefined;
       if (entry instanceof Waiter) {
         entry.parking = undefined;

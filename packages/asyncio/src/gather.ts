@@ -52,7 +52,7 @@ export class GatheringFuture<T> extends Future<T> {
  */
 export function gather<A extends readonly Awaitable<Py>[]>(...coros_or_futures: A): Future<GatheredResults<A>>;
 export function gather(...coros_or_futures_and_options: Py[]): Future<Py[]>;
-export function gather(...given: Py[]): Future<Py> {
+export function gather(...given: Py[]): Future {
   const { args, options } = splitOptions(given);
   if (args.length === 0) {
     const empty = get_running_loop().create_future();

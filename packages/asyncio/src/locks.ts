@@ -8,7 +8,7 @@ import { WaiterList } from "./waiter-list.js";
 /** The repr of a lock: `<asyncio.locks.Lock object at 0x... [unlocked, waiters:1]>`. */
 export function lockText(lock: object, state: string, waiters: number): string {
   const { $module, $name } = lock.constructor as { $module?: string; $name?: string };
-  return `<${$module ?? "asyncio.locks"}.${$name ?? lock.constructor.name} object at 0x${(id(lock) as number).toString(16)} [${state}${waiters > 0 ? `, waiters:${waiters}` : ""}]>`;
+  return `<${$module ?? "asyncio.locks"}.${$name ?? lock.constructor.name} object at 0x${id(lock).toString(16)} [${state}${waiters > 0 ? `, waiters:${waiters}` : ""}]>`;
 }
 
 /**
@@ -204,7 +204,7 @@ export class Condition extends LoopBound {
 
   /** Takes the lock again; the last cancellation meanwhile is thrown when it is held. */
   *#takeBack(): Coroutine<void> {
-    let cancellation: unknown;
+    let cancellation: Error | undefined;
     for (;;) {
       try {
         yield* this.acquire();

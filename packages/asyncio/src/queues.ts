@@ -197,7 +197,7 @@ export class Queue<T = Py> extends LoopBound {
   }
 
   __repr__(): string {
-    return `<${className(this.constructor)} at 0x${(id(this) as number).toString(16)} ${this.#format()}>`;
+    return `<${className(this.constructor)} at 0x${id(this).toString(16)} ${this.#format()}>`;
   }
 
   __str__(): string {

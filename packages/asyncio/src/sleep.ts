@@ -29,6 +29,6 @@ export function* sleep<T = null>(delay: Float, result: T = null as T): Coroutine
 }
 asyncDef(sleep, "sleep", "(delay, result=)");
 
-function wake(future: Future<Py>, result: Py): void {
+function wake(future: Future, result: Py): void {
   if (!future.cancelled()) future.set_result(result);
 }

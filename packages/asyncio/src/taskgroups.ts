@@ -40,7 +40,7 @@ export class TaskGroup {
   #loop: EventLoop | null = null;
   #parent: Task | null = null;
   #parentAsked = false;
-  readonly #tasks: Set<Task> = new Set();
+  readonly #tasks = new Set<Task>();
   #errors: BaseException[] = [];
   #leaving: BaseException | null = null;
   #completed: Future | null = null;
@@ -60,7 +60,7 @@ export class TaskGroup {
     const exception = error as BaseException | null;
     this.#exiting = true;
     if (exception !== null && leaves(exception)) this.#leaving ??= exception;
-    let cancellation: unknown = exception instanceof CancelledError ? exception : undefined;
+    let cancellation: Error | undefined = exception instanceof CancelledError ? exception : undefined;
     if (exception !== null && !this.#aborting) this.#abort();
     while (this.#tasks.size > 0) {
       this.#completed ??= (this.#loop as EventLoop).create_future();
@@ -109,7 +109,7 @@ export class TaskGroup {
       throw new RuntimeError(`TaskGroup ${repr(this)} ${state}`);
     }
     const task = (this.#loop as EventLoop).create_task(coro, options);
-    this.#tasks.add(task as unknown as Task);
+    this.#tasks.add(task);
     task._on_done("TaskGroup._on_task_done()", this.#taskDone);
     return task;
   }
@@ -120,7 +120,7 @@ export class TaskGroup {
   }
 
   readonly #taskDone = (future: Future): void => {
-    const task = future as Task;
+    const task = future as unknown as Task;
     this.#tasks.delete(task);
     if (this.#tasks.size === 0 && this.#completed?.done() === false) this.#completed.set_result(true);
     if (task.cancelled()) return;

@@ -72,7 +72,7 @@ export class Task<T = Py> extends Future<T> implements WaitsForFuture {
       // Awaited before: the task fails in its first step, not here.
       steps = new TaskSteps(scheduler, raising(error));
     }
-    steps.owner = this as unknown as Task;
+    steps.owner = this;
     steps.name = this._name;
     steps.silent = true;
     steps.onDone = ended;

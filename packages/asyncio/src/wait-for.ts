@@ -1,4 +1,4 @@
-import { asyncDef, aw, caught, type Float, type Py, raiseFrom, TimeoutError } from "@portalis/python";
+import { asyncDef, aw, caught, type Float, raiseFrom, TimeoutError } from "@portalis/python";
 import type { Coroutine } from "@portalis/runtime";
 import type { Awaitable } from "./awaitable.js";
 import { iscoroutine } from "./coroutines.js";
@@ -29,7 +29,7 @@ export function* wait_for<T>(fut: Awaitable<T>, timeout: Float | null): Coroutin
   guard._enter();
   let result: T;
   try {
-    result = (yield* iscoroutine(fut) ? (fut as Coroutine<T>) : aw(fut)) as T;
+    result = (yield* iscoroutine(fut) ? fut : aw(fut)) as T;
   } catch (error) {
     guard._leave(caught(error));
     throw error;
@@ -42,7 +42,7 @@ asyncDef(wait_for, "wait_for", "(fut, timeout)");
 function* atOnce<T>(fut: Awaitable<T>): Coroutine<T> {
   const future = ensure_future(fut);
   if (future.done()) return future.result();
-  yield* cancelAndWait(future as Future<Py>);
+  yield* cancelAndWait(future as Future);
   try {
     return future.result();
   } catch (error) {
@@ -52,7 +52,7 @@ function* atOnce<T>(fut: Awaitable<T>): Coroutine<T> {
 }
 
 /** Cancels a future or task and waits until it is done. */
-function* cancelAndWait(future: Future<Py>): Coroutine<void> {
+function* cancelAndWait(future: Future): Coroutine<void> {
   const waiter = get_running_loop().create_future();
   const callback = future._on_done("_release_waiter()", () => {
     release(waiter);

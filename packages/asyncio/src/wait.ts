@@ -3,7 +3,7 @@ import type { Coroutine } from "@portalis/runtime";
 import { iscoroutine } from "./coroutines.js";
 import { get_running_loop } from "./events.js";
 import type { TimerHandle } from "./events.js";
-import { Future, isfuture } from "./futures.js";
+import { type Future, isfuture } from "./futures.js";
 import { seconds } from "./seconds.js";
 
 /** {@link wait} ends when any future is done. */
@@ -36,7 +36,7 @@ export function* wait(fs: Py, { timeout = null, return_when = ALL_COMPLETED }: W
   const futures = new Set<Future>(iter(fs));
   if (futures.size === 0) throw new ValueError("Set of Tasks/Futures is empty.");
   if (return_when !== FIRST_COMPLETED && return_when !== FIRST_EXCEPTION && return_when !== ALL_COMPLETED) {
-    throw new ValueError(`Invalid return_when value: ${String(return_when)}`);
+    throw new ValueError(`Invalid return_when value: ${return_when}`);
   }
   for (const future of futures) {
     if (iscoroutine(future)) throw new TypeError("Passing coroutines is forbidden, use tasks explicitly.");

@@ -1,4 +1,4 @@
-import { BaseException, caught, Exception, F, iter, KeyError, type Py, repr, str, ValueError } from "@portalis/python";
+import { type BaseException, caught, Exception, F, iter, KeyError, type Py, repr, str, ValueError } from "@portalis/python";
 import type { Coroutine } from "@portalis/runtime";
 import * as a from "../../src/index.js";
 import { inGroup, inLock, inTimeout } from "../with.js";

@@ -1,12 +1,10 @@
-import { asyncDef, caught, repr } from "@portalis/python";
+import { caught, repr } from "@portalis/python";
 import { Runtime, withRuntime } from "@portalis/runtime";
 import { schedulerOf } from "@portalis/runtime/kernel";
 import { run } from "../../src/index.js";
 import { VirtualPlatform } from "../virtual-platform.js";
 import { Interpreter } from "./interpret.js";
 import type { Program } from "./program.js";
-
-asyncDef(Interpreter.prototype.main, "main", "()");
 
 /** The log of a random program. It ends with its result, or with `deadlock` when nothing more can happen. */
 export async function runRandom(program: Program): Promise<readonly string[]> {
@@ -15,9 +13,9 @@ export async function runRandom(program: Program): Promise<readonly string[]> {
   const scope = withRuntime(rt);
   const interpreter = new Interpreter(program);
   const { log } = interpreter;
-  let ended = false;
+  const state = { ended: false };
   const end = (line: string): void => {
-    ended = true;
+    state.ended = true;
     log.push(line);
   };
   run(interpreter.main()).then(
@@ -29,12 +27,17 @@ export async function runRandom(program: Program): Promise<readonly string[]> {
     },
   );
   scope[Symbol.dispose]();
-  for (let turns = -1; !ended;) {
+  for (let before = -1; !state.ended;) {
     await new Promise((resolve) => setImmediate(resolve));
     await new Promise((resolve) => setImmediate(resolve));
-    const { turns: now } = schedulerOf(rt);
-    if (now === turns && !ended) end("deadlock");
-    turns = now;
+    const { turns } = schedulerOf(rt);
+    if (turns === before) break;
+    before = turns;
   }
+  if (!isEnded(state)) log.push("deadlock");
   return log;
+}
+
+function isEnded(state: { readonly ended: boolean }): boolean {
+  return state.ended;
 }
