@@ -200,16 +200,16 @@ describe("the host", () => {
   test("gets its chance while tasks and promises wake each other for ever", async () => {
     const { rt, platform } = setup();
     platform.drift = 0.1;
-    let stop = false;
+    const state = { stop: false };
     const handle = rt.spawn(function* () {
-      while (!stop) yield* until(Promise.resolve());
+      while (!state.stop) yield* until(Promise.resolve());
     });
     const inside = (async () => {
-      while (!stop) await rt.run(() => 1);
+      while (!state.stop) await rt.run(() => 1);
     })();
     await settle();
     expect(platform.deferred.length).toBe(1);
-    stop = true;
+    state.stop = true;
     platform.runDeferred();
     await handle.join();
     await inside;
