@@ -187,6 +187,8 @@ export class BroadcastReceiver<T> implements Disposable {
  * @throws RangeError unless `capacity` is a whole number of at least 1
  * @example
  * ```ts
+ * import { broadcast } from "@portalis/channels";
+ *
  * const [tx, first] = broadcast<string>(8);
  * const second = tx.subscribe();
  * tx.send("news"); // => 2

@@ -1,4 +1,5 @@
 import { type Waiter, WaitQueue } from "@portalis/runtime/kernel";
+import type { Buffer } from "./buffer.js";
 import { RingBuffer } from "./ring-buffer.js";
 import type { SlotOperation } from "./send-operations.js";
 
@@ -10,7 +11,7 @@ export const END = 2;
  * A queue between senders and receivers, apart from its two ends.
  *
  * A grant to a sender is a *place* (`reserved`), a grant to a receiver is a *claim* on a buffered value (`promised`). Values move only
- * when the granted one runs: the sender puts its value into its place, the receiver takes the front value. So a grant that meets a cancel
+ * when the granted one runs: the sender puts its value into its place, the receiver takes the buffer's next value. So a grant that meets a cancel
  * leaves nothing to undo but a count: a cancelled send has delivered nothing, a cancelled receive has taken nothing, and the buffer never
  * holds more than `capacity`.
  *
@@ -19,7 +20,7 @@ export const END = 2;
  */
 export class ChannelState<T> {
   readonly capacity: number;
-  readonly buffer: RingBuffer<T> = new RingBuffer<T>();
+  readonly buffer: Buffer<T>;
   /** Places held by granted senders and by permits. */
   reserved = 0;
   /** Buffered values claimed by granted receivers. */
@@ -33,8 +34,9 @@ export class ChannelState<T> {
   /** Those that wait for the receivers to close. */
   readonly closeWaiters: WaitQueue = new WaitQueue();
 
-  constructor(capacity: number) {
+  constructor(capacity: number, buffer: Buffer<T> = new RingBuffer<T>()) {
     this.capacity = capacity;
+    this.buffer = buffer;
   }
 
   /** Nothing is buffered and nothing will come. */

@@ -35,6 +35,9 @@ export interface Mpsc {
  *
  * @example
  * ```ts
+ * import { mpsc } from "@portalis/channels";
+ * import { type Coroutine, spawn } from "@portalis/runtime";
+ *
  * const [tx, rx] = mpsc.bounded<number>(2);
  * function* produce(): Coroutine<void> {
  *   for (let n = 1; n <= 3; n++) yield* tx.send(n);

@@ -200,6 +200,8 @@ export class OneshotReceiver<T> implements Disposable {
  *
  * @example
  * ```ts
+ * import { oneshot } from "@portalis/channels";
+ *
  * const [tx, rx] = oneshot<number>();
  * tx.send(42);
  * await rx.recv(); // => 42

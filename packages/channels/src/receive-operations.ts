@@ -3,7 +3,7 @@ import { PENDING, WaitOperation, type Waiter } from "@portalis/runtime/kernel";
 import { type ChannelState, VALUE } from "./channel-state.js";
 
 /** Waits until the channel has a value or is at its end. */
-abstract class ReceiveOperation<T, R> extends WaitOperation<R> {
+export abstract class ReceiveOperation<T, R> extends WaitOperation<R> {
   protected readonly channel: ChannelState<T>;
 
   constructor(channel: ChannelState<T>, options?: WaitOptions) {

@@ -5,12 +5,13 @@ import { RecvManyOperation, RecvOperation } from "./receive-operations.js";
 
 /** The receiving end of a channel, also an async iterable. */
 export class Receiver<T> implements Disposable, AsyncIterable<T> {
-  readonly #channel: ChannelState<T>;
+  /** @internal */
+  protected readonly channel: ChannelState<T>;
   #open = true;
 
   /** @internal */
   constructor(channel: ChannelState<T>) {
-    this.#channel = channel;
+    this.channel = channel;
   }
 
   /**
@@ -21,12 +22,12 @@ export class Receiver<T> implements Disposable, AsyncIterable<T> {
    * matters.
    */
   recv(options?: WaitOptions): Operation<T | undefined> {
-    return new RecvOperation(this.#channel, options);
+    return new RecvOperation(this.channel, options);
   }
 
   /** Takes the oldest value if there is one that nobody waits for; `undefined` when there is none, or at the end. */
   tryRecv(): T | undefined {
-    return this.#channel.hasValue ? this.#channel.take() : undefined;
+    return this.channel.hasValue ? this.channel.take() : undefined;
   }
 
   /**
@@ -38,7 +39,7 @@ export class Receiver<T> implements Disposable, AsyncIterable<T> {
    */
   recvMany(max: number, options?: WaitOptions): Operation<T[]> {
     checkCapacity(max, "receive many values");
-    return new RecvManyOperation(this.#channel, max, options);
+    return new RecvManyOperation(this.channel, max, options);
   }
 
   /**
@@ -48,17 +49,22 @@ export class Receiver<T> implements Disposable, AsyncIterable<T> {
   close(): void {
     if (!this.#open) return;
     this.#open = false;
-    this.#channel.receiverClosed();
+    this.channel.receiverClosed();
   }
 
   /** How many values are buffered. */
   get size(): number {
-    return this.#channel.buffer.size;
+    return this.channel.buffer.size;
   }
 
   /** Whether nothing more can be sent: this end has closed, or all senders have. There may be values left to receive. */
   get isClosed(): boolean {
-    return !this.#open || this.#channel.senders === 0;
+    return !this.#open || this.channel.senders === 0;
+  }
+
+  /** Whether this end has not closed. */
+  protected get isOpen(): boolean {
+    return this.#open;
   }
 
   /** The same as `close()`, for `using`. */

@@ -1,8 +1,10 @@
+import type { Buffer } from "./buffer.js";
+
 /**
  * A first-in-first-out buffer in an array whose length is a power of two. Both ends take constant time at any length; it grows by
  * doubling and never shrinks below what it once held.
  */
-export class RingBuffer<T> {
+export class RingBuffer<T> implements Buffer<T> {
   #slots: (T | undefined)[] = new Array<T | undefined>(8).fill(undefined);
   #head = 0;
   #size = 0;
@@ -24,6 +26,13 @@ export class RingBuffer<T> {
     this.#head = (this.#head + 1) & (this.#slots.length - 1);
     this.#size--;
     return value;
+  }
+
+  keep(count: number): void {
+    while (this.#size > count) {
+      this.#size--;
+      this.#slots[(this.#head + this.#size) & (this.#slots.length - 1)] = undefined;
+    }
   }
 
   #grow(): void {

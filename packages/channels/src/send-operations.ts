@@ -1,4 +1,4 @@
-import type { WaitOptions } from "@portalis/runtime";
+import type { AsyncError, WaitOptions } from "@portalis/runtime";
 import { PENDING, WaitOperation, type Waiter } from "@portalis/runtime/kernel";
 import type { ChannelState } from "./channel-state.js";
 import { SendError } from "./send-error.js";
@@ -46,7 +46,7 @@ export abstract class SlotOperation<T, R> extends WaitOperation<R> {
   }
 
   /** The error when the channel is closed. */
-  abstract refusal(): SendError;
+  abstract refusal(): AsyncError;
 }
 
 /** `Sender.send` */

@@ -239,6 +239,8 @@ export class WatchReceiver<T> implements Disposable {
  * @param initial the first value; receivers have seen it
  * @example
  * ```ts
+ * import { watch } from "@portalis/channels";
+ *
  * const [tx, rx] = watch("connecting");
  * tx.send("open");
  * await rx.changed(); // => true

@@ -65,6 +65,9 @@ class BarrierWait extends WaitOperation<BarrierTicket> {
  *
  * @example
  * ```ts
+ * import { AsyncBarrier } from "@portalis/sync";
+ * import { joinAll } from "@portalis/task";
+ *
  * const barrier = new AsyncBarrier(2);
  * const [first, second] = await joinAll([barrier.wait(), barrier.wait()]);
  * [first.index, second.index, second.isLeader]; // => [0, 1, true]

@@ -80,6 +80,9 @@ class RelockOperation<T> extends WaitOperation<void> {
  *
  * @example
  * ```ts
+ * import { type Coroutine, spawn } from "@portalis/runtime";
+ * import { AsyncCondition, AsyncMutex } from "@portalis/sync";
+ *
  * const mutex = new AsyncMutex<string[]>([]);
  * const filled = new AsyncCondition(mutex);
  * function* take(): Coroutine<string> {
@@ -92,11 +95,11 @@ class RelockOperation<T> extends WaitOperation<void> {
  *   }
  * }
  * const taker = spawn(take());
- * await mutex.runExclusive(function* (): Coroutine<void> {
- *   filled.notify();
- * });
- * taker.isFinished(); // => false, nothing was put in
- * taker.abort();
+ * const guard = await mutex.lock();
+ * guard.value.push("apple");
+ * filled.notify();
+ * guard.release();
+ * await taker.join(); // => "apple"
  * ```
  */
 export class AsyncCondition<T = undefined> {

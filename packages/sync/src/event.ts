@@ -41,6 +41,9 @@ class EventWait extends WaitOperation<void> {
  *
  * @example
  * ```ts
+ * import { spawn } from "@portalis/runtime";
+ * import { AsyncEvent } from "@portalis/sync";
+ *
  * const ready = new AsyncEvent();
  * const waiter = spawn(ready.wait());
  * ready.set();

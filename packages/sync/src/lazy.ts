@@ -6,6 +6,8 @@ import { OnceCell, type OnceCellStatistics } from "./once-cell.js";
  *
  * @example
  * ```ts
+ * import { Lazy } from "@portalis/sync";
+ *
  * const answer = new Lazy(async () => 42);
  * await answer.get(); // => 42
  * ```

@@ -34,6 +34,11 @@ export interface MutexStatistics {
  * @typeParam T the protected value; `undefined` when the mutex protects something outside itself
  * @example
  * ```ts
+ * import { type Coroutine } from "@portalis/runtime";
+ * import { AsyncMutex } from "@portalis/sync";
+ * import { joinAll } from "@portalis/task";
+ * import { sleep } from "@portalis/time";
+ *
  * const balance = new AsyncMutex(100);
  * function* withdraw(amount: number): Coroutine<boolean> {
  *   const guard = yield* balance.lock();
@@ -99,6 +104,8 @@ export class AsyncMutex<T = undefined> {
    * @throws whatever the work throws; PoisonError, with the guard already released, when the mutex is poisoned
    * @example
    * ```ts
+   * import { AsyncMutex } from "@portalis/sync";
+   *
    * const mutex = new AsyncMutex();
    * const value = await mutex.runExclusive(async () => "alone"); // => "alone"
    * ```

@@ -61,6 +61,9 @@ class NotifiedOperation extends WaitOperation<void> {
  *
  * @example
  * ```ts
+ * import { type Coroutine, spawn } from "@portalis/runtime";
+ * import { AsyncNotify } from "@portalis/sync";
+ *
  * const changed = new AsyncNotify();
  * const items: string[] = [];
  * function* take(): Coroutine<string> {

@@ -14,6 +14,11 @@ export interface OnceCellStatistics {
  *
  * @example
  * ```ts
+ * import { type Coroutine } from "@portalis/runtime";
+ * import { OnceCell } from "@portalis/sync";
+ * import { joinAll } from "@portalis/task";
+ * import { sleep } from "@portalis/time";
+ *
  * const config = new OnceCell<string>();
  * let made = 0;
  * function* load(): Coroutine<string> {

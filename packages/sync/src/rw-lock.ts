@@ -24,6 +24,8 @@ export interface RwLockStatistics {
  * @typeParam T the protected value; `undefined` when the lock protects something outside itself
  * @example
  * ```ts
+ * import { AsyncRwLock } from "@portalis/sync";
+ *
  * const table = new AsyncRwLock(new Map([["a", 1]]));
  * const writer = await table.write();
  * writer.value.set("a", 2);

@@ -145,6 +145,11 @@ export class Permit implements Disposable {
  *
  * @example
  * ```ts
+ * import { type Coroutine } from "@portalis/runtime";
+ * import { AsyncSemaphore } from "@portalis/sync";
+ * import { joinAll } from "@portalis/task";
+ * import { sleep } from "@portalis/time";
+ *
  * const connections = new AsyncSemaphore(2);
  * let open = 0;
  * let most = 0;

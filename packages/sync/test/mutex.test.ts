@@ -154,6 +154,19 @@ describe("AsyncMutex", () => {
       }));
   });
 
+  test("a hundred thousand waiters that are aborted leave in linear time", () =>
+    run(function* () {
+      const mutex = new AsyncMutex();
+      const guard = yield* mutex.lock();
+      const tasks = Array.from({ length: 100_000 }, () => spawn(mutex.lock()));
+      yield* turns();
+      expect(mutex.statistics().waiting).toBe(100_000);
+      for (const task of tasks.reverse()) task.abort();
+      expect(mutex.statistics().waiting).toBe(0);
+      guard.release();
+      for (const task of tasks) yield* task.outcome();
+    }));
+
   describe("a signal", () => {
     const reason = new Error("no longer wanted");
 
