@@ -30,6 +30,9 @@ class OrderedTimer(asyncio.TimerHandle):
         return (self._when, self.serial) < (other._when, other.serial)
 
 
+OrderedTimer.__name__ = "TimerHandle"
+
+
 class OrderedSet(dict):
     def __init__(self, items=()):
         super().__init__((item, None) for item in items)

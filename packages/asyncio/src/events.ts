@@ -77,6 +77,7 @@ export class Handle extends ReadyEntry {
 /** A callback with a deadline: what `loop.call_later` and `loop.call_at` return. */
 export class TimerHandle extends Handle {
   static override $name = "TimerHandle";
+  static override $module = "asyncio.events";
 
   readonly _when: Float;
   /** The links of the loop's list of timers. Belong to the loop. */

@@ -358,6 +358,7 @@ classDef(Semaphore, "Semaphore", lockMembers);
 /** A semaphore whose permits cannot exceed their initial number. */
 export class BoundedSemaphore extends Semaphore {
   static override $name = "BoundedSemaphore";
+  static override $module = "asyncio.locks";
 
   readonly _bound_value: number;
 

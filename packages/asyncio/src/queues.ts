@@ -255,6 +255,7 @@ function wakeAll(waiters: WaiterList): void {
 /** A queue that gives the smallest item first. Which of two equal ones is first is CPython's order, not that of arrival. */
 export class PriorityQueue<T = Py> extends Queue<T> {
   static override $name = "PriorityQueue";
+  static override $module = "asyncio.queues";
 
   override _init(_maxsize: Py): Py {
     this._queue = [];
@@ -274,6 +275,7 @@ export class PriorityQueue<T = Py> extends Queue<T> {
 /** A queue that gives the item first that came last. */
 export class LifoQueue<T = Py> extends Queue<T> {
   static override $name = "LifoQueue";
+  static override $module = "asyncio.queues";
 
   override _init(_maxsize: Py): Py {
     this._queue = [];

@@ -44,6 +44,7 @@ export interface TaskOptions {
  */
 export class Task<T = Py> extends Future<T> implements WaitsForFuture {
   static override $name = "Task";
+  static override $module = "_asyncio";
 
   readonly _steps: TaskSteps;
   readonly _coro: Coroutine<T>;

@@ -1,9 +1,9 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { runProgram } from "./run-program.js";
-import { main, rowNames } from "./twins/hops.js";
+import { main, rowNames } from "./samples/hops.js";
 
-const recorded = readFileSync(new URL("twins/hops.out", import.meta.url), "utf8")
+const recorded = readFileSync(new URL("samples/hops.out", import.meta.url), "utf8")
   .trimEnd()
   .split("\n");
 
