@@ -1,4 +1,16 @@
-import { mpsc, oneshot, type Receiver, RecvError, SendError, type Sender } from "@portalis/channels";
+import {
+  AsyncQueue,
+  broadcast,
+  LaggedError,
+  mpmc,
+  mpsc,
+  oneshot,
+  type Receiver,
+  RecvError,
+  SendError,
+  type Sender,
+  watch,
+} from "@portalis/channels";
 import { type Coroutine, spawn } from "@portalis/runtime";
 import { sleep } from "@portalis/time";
 import { newAbortController } from "./abort-controller.js";
@@ -182,6 +194,68 @@ export const channelsSuite: Suite = {
         const [closed, never] = oneshot<string>();
         closed.close();
         assert((yield* errorOf(never.recv())) instanceof RecvError, "RecvError");
+      },
+    },
+    {
+      name: "broadcast gives every value to every receiver, and tells a slow one how many it missed",
+      *run() {
+        const [tx, quick] = broadcast<number>(2);
+        const slow = tx.subscribe();
+        const seen: (number | undefined)[] = [];
+        for (const value of [1, 2, 3]) {
+          assertEqual(tx.send(value), 2, "receivers");
+          seen.push(yield* quick.recv());
+        }
+        tx.close();
+        assertEqual([...seen, yield* quick.recv()], [1, 2, 3, undefined], "the quick one");
+        const error = yield* errorOf(slow.recv());
+        assert(error instanceof LaggedError, "LaggedError");
+        assertEqual([error.skipped, yield* slow.recv(), yield* slow.recv(), yield* slow.recv()], [1, 2, 3, undefined], "the slow one");
+      },
+    },
+    {
+      name: "watch gives the latest value, and an aborted wait has seen nothing",
+      *run() {
+        const [tx, rx] = watch("first");
+        const aborted = spawn(rx.changed());
+        yield* sleep(1);
+        tx.send("second");
+        aborted.abort();
+        yield* aborted.outcome();
+        tx.send("third");
+        assertEqual([yield* rx.changed(), rx.borrow()], [true, "third"], "the change");
+        tx.close();
+        assertEqual(yield* rx.changed(), false, "after the end");
+      },
+    },
+    {
+      name: "mpmc gives each value to one of the receivers",
+      *run() {
+        const [tx, rx] = mpmc.bounded<number>(2);
+        const tasks = [rx, rx.clone(), rx.clone()].map((receiver) => spawn(collect(receiver)));
+        for (let value = 0; value < 60; value++) yield* tx.send(value);
+        tx.close();
+        const values: number[] = [];
+        for (const task of tasks) values.push(...(yield* task.join()));
+        assertEqual([values.length, new Set(values).size], [60, 60], "values");
+      },
+    },
+    {
+      name: "AsyncQueue gives the smallest value first, and join waits for the work",
+      *run() {
+        const queue = new AsyncQueue<number>({ order: (a, b) => a - b });
+        for (const value of [3, 1, 2]) queue.tryPut(value);
+        const seen: number[] = [];
+        const worker = spawn(function* (): Coroutine<void> {
+          for (;;) {
+            seen.push(yield* queue.get());
+            yield* sleep(1);
+            queue.taskDone();
+          }
+        });
+        yield* queue.join();
+        worker.abort();
+        assertEqual(seen, [1, 2, 3], "order");
       },
     },
   ],

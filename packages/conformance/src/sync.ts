@@ -1,5 +1,15 @@
 import { type Coroutine, spawn, type TaskHandle } from "@portalis/runtime";
-import { AsyncEvent, AsyncMutex, AsyncNotify, AsyncSemaphore } from "@portalis/sync";
+import {
+  AsyncBarrier,
+  AsyncCondition,
+  AsyncEvent,
+  AsyncMutex,
+  AsyncNotify,
+  AsyncRwLock,
+  AsyncSemaphore,
+  type BarrierTicket,
+  OnceCell,
+} from "@portalis/sync";
 import { sleep } from "@portalis/time";
 import { newAbortController } from "./abort-controller.js";
 import { assert, assertEqual, assertSame } from "./assert.js";
@@ -250,6 +260,91 @@ export const syncSuite: Suite = {
         a.abort();
         yield* b.join();
         assertEqual((yield* a.outcome()).status, "cancelled", "the aborted waiter");
+      },
+    },
+    {
+      name: "AsyncRwLock lets readers in together, a writer alone and before the readers that come after it",
+      *run() {
+        const lock = new AsyncRwLock("old");
+        const log: string[] = [];
+        const first = yield* lock.read();
+        const beside = yield* lock.read();
+        const writer = spawn(function* (): Coroutine<void> {
+          const guard = yield* lock.write();
+          guard.value = "new";
+          log.push("writer");
+          guard.release();
+        });
+        const reader = spawn(function* (): Coroutine<void> {
+          const guard = yield* lock.read();
+          log.push(`reader of ${guard.value}`);
+          guard.release();
+        });
+        yield* sleep(1);
+        assertEqual(log, [], "both wait");
+        first.release();
+        beside.release();
+        yield* writer.join();
+        yield* reader.join();
+        assertEqual(log, ["writer", "reader of new"], "order");
+      },
+    },
+    {
+      name: "AsyncCondition.wait ends with the lock held, also when it is aborted",
+      *run() {
+        const mutex = new AsyncMutex<string[]>([]);
+        const condition = new AsyncCondition(mutex);
+        const take = function* (): Coroutine<string | undefined> {
+          const guard = yield* mutex.lock();
+          try {
+            yield* condition.waitFor(guard, () => guard.value.length > 0);
+            return guard.value.shift();
+          } finally {
+            assert(guard.isHeld, "the guard is held at the end");
+            guard.release();
+          }
+        };
+        const [a, b] = [spawn(take()), spawn(take())];
+        yield* sleep(1);
+        const guard = yield* mutex.lock();
+        guard.value.push("item");
+        condition.notify();
+        a.abort();
+        guard.release();
+        assertEqual((yield* a.outcome()).status, "cancelled", "the aborted one");
+        assertEqual(yield* b.join(), "item", "the notification went to the other one");
+        assertEqual(mutex.isLocked, false, "isLocked");
+      },
+    },
+    {
+      name: "AsyncBarrier opens when all have come, with one leader, again and again",
+      *run() {
+        const barrier = new AsyncBarrier(3);
+        for (let round = 0; round < 3; round++) {
+          const tasks = [1, 2, 3].map(() => spawn(barrier.wait()));
+          const tickets: BarrierTicket[] = [];
+          for (const task of tasks) tickets.push(yield* task.join());
+          assertEqual(
+            tickets.map((ticket) => ticket.index),
+            [0, 1, 2],
+            "places",
+          );
+          assertEqual(tickets.filter((ticket) => ticket.isLeader).length, 1, "leaders");
+        }
+      },
+    },
+    {
+      name: "OnceCell.getOrInit makes the value once for all that ask",
+      *run() {
+        const cell = new OnceCell<number>();
+        let made = 0;
+        const make = async (): Promise<number> => {
+          await sleep(1);
+          return ++made;
+        };
+        const tasks = [spawn(cell.getOrInit(make)), spawn(cell.getOrInit(make))];
+        for (const task of tasks) assertEqual(yield* task.join(), 1, "value");
+        assertEqual([made, cell.get()], [1, 1], "how often it was made");
       },
     },
   ],

@@ -1,5 +1,6 @@
+import { mpsc } from "@portalis/channels";
 import { CancelledError, type Coroutine, JoinError, spawn, type TaskHandle } from "@portalis/runtime";
-import { call, joinAll } from "@portalis/task";
+import { call, joinAll, race, select } from "@portalis/task";
 import { sleep } from "@portalis/time";
 import { assert, assertCode, assertEqual, assertSame } from "./assert.js";
 import { errorOf } from "./error-of.js";
@@ -236,6 +237,27 @@ export const taskSuite: Suite = {
         task.abort();
         assertEqual((yield* task.outcome()).status, "cancelled", "status");
         assertEqual(log, ["a started", "a cleans up", "a clean"], "cleanup before the end");
+      },
+    },
+    {
+      name: "race gives the first and waits for the cleanup of the others",
+      *run() {
+        const log: string[] = [];
+        assertEqual(yield* race([guarded(log, "loser"), value("winner", 2)]), "winner", "value");
+        assertEqual(log, ["loser started", "loser cleans up", "loser clean"], "the loser, before race ended");
+      },
+    },
+    {
+      name: "select takes one of what is there and loses nothing of the others",
+      *run() {
+        const [[txA, a], [txB, b]] = [mpsc.bounded<string>(2), mpsc.bounded<string>(2)];
+        const selecting = spawn(select({ a: a.recv(), b: b.recv() }));
+        yield* sleep(1);
+        txA.trySend("for a");
+        txB.trySend("for b");
+        const first = yield* selecting.join();
+        const rest = first.key === "a" ? b.tryRecv() : a.tryRecv();
+        assertEqual([first.value, rest].sort(), ["for a", "for b"], "both values");
       },
     },
     {

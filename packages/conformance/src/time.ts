@@ -1,5 +1,5 @@
 import { CancelledError, type Coroutine, runtime, spawn } from "@portalis/runtime";
-import { sleep, TimeoutError, timeout } from "@portalis/time";
+import { Instant, interval, sleep, sleepUntil, TimeoutError, timeout } from "@portalis/time";
 import { newAbortController } from "./abort-controller.js";
 import { assert, assertCode, assertEqual } from "./assert.js";
 import { errorOf } from "./error-of.js";
@@ -200,6 +200,33 @@ export const timeSuite: Suite = {
         const error = yield* errorOf(timeout(5, timeout(LONG, guarded(log))));
         assert(error instanceof TimeoutError, "the outer one");
         assertEqual(log, ["clean"], "cleanup");
+      },
+    },
+    {
+      name: "sleepUntil ends at its instant, several at one instant in the order of asking",
+      *run() {
+        const log: string[] = [];
+        const at = Instant.now().plus(8);
+        const wait = function* (name: string): Coroutine<void> {
+          yield* sleepUntil(at);
+          assert(at.elapsed() >= 0, `${name} was early`);
+          log.push(name);
+        };
+        const tasks = ["a", "b", "c"].map((name) => spawn(wait(name)));
+        for (const task of tasks) yield* task.join();
+        assertEqual(log, ["a", "b", "c"], "order");
+      },
+    },
+    {
+      name: "interval ticks at its period without drift: five ticks of 4 ms are never early",
+      *run() {
+        const start = Instant.now();
+        const ticks = interval(4);
+        for (let tick = 0; tick < 5; tick++) {
+          yield* ticks.tick();
+          assert(start.elapsed() >= tick * 4, `tick ${tick} came after ${start.elapsed()} ms`);
+        }
+        assert(start.elapsed() < 1_000, `five ticks took ${start.elapsed()} ms`);
       },
     },
     {
