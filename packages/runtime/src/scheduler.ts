@@ -307,6 +307,7 @@ export class Scheduler implements Parking {
     try {
       entry.run();
     } catch (error) {
+      kernel.current = undefined;
       this.report(error);
     }
   }

@@ -14,7 +14,7 @@ export function spawnOn<T>(scheduler: Scheduler, work: Work<T>, options?: SpawnO
   const task = new Task(scheduler, work);
   if (options !== undefined) task.name = options.name;
   const handle = new TaskHandle<T>(task);
-  task.handle = handle;
+  task.owner = handle;
   task.start();
   return handle;
 }

@@ -9,6 +9,8 @@ interface Controller {
 
 /** The `AbortSignal` of a task, made by the host's own `AbortController`. */
 export class TaskCancellation {
+  /** What the last `abort` throws: the signal is aborted when it is thrown. */
+  next: CancelledError | undefined = undefined;
   readonly #controller: Controller;
 
   constructor(platform: string) {
@@ -21,6 +23,11 @@ export class TaskCancellation {
 
   get signal(): HostAbortSignal {
     return this.#controller.signal;
+  }
+
+  /** `error` is thrown into the task. */
+  thrown(error: unknown): void {
+    if (this.next !== undefined && error === this.next) this.cancel(this.next);
   }
 
   cancel(error: CancelledError): void {

@@ -16,52 +16,57 @@ import { Waiter } from "./waiter.js";
 
 export type TaskStatus = "pending" | "completed" | "failed" | "cancelled";
 
+export type TaskActivity = "new" | "ready" | "running" | "waiting" | "ended";
+
+// What a task is doing: the lowest bits of its flags.
 const NEW = 0;
 const READY = 1;
 const RUNNING = 2;
 const PARKED = 3;
-const ENDED = 4;
+const COMPLETED = 4;
+const FAILED = 5;
+const CANCELLED = 6;
+const ABANDONED = 7;
+const STATE = 7;
+
+/** The next step throws. */
+const INJECTED = 8;
+/** Interrupted during its own step: the next park ends at once. */
+const RESTLESS = 16;
+const SILENT = 32;
+const OBSERVED = 64;
+
+const activities = ["new", "ready", "running", "waiting", "ended", "ended", "ended", "ended"] as const;
+const statuses = ["pending", "pending", "pending", "pending", "completed", "failed", "cancelled", "pending"] as const;
 
 /**
  * A task: a coroutine and where it stands. It is itself the node of the ready list and of every wait list, so that waiting allocates nothing.
  *
- * This is the kernel's side; programs hold a {@link TaskHandle}.
+ * This is the kernel's side; programs hold a {@link TaskHandle}. There may be a million of them: their yes-and-no fields share one number, and
+ * private names, which cost a field more and time to make, are not used.
  */
 export class Task extends Waiter implements TaskContext {
   readonly scheduler: Scheduler;
   readonly id: number = kernel.nextTask++;
   name: string | undefined = undefined;
-  /** Free for a layer above: asyncio's Task puts itself there. */
+  /** Free for a layer above: asyncio's Task puts itself there, `spawn` the handle it gave away. */
   owner: unknown = undefined;
   /** Called inside the last step, when the outcome is set and before those who join are woken. */
   onDone: ((task: Task) => void) | undefined = undefined;
-  /** Whether a failure is nobody's business but the owner's: it is not reported as unhandled. */
-  silent = false;
-  /** Whether somebody has asked for the outcome. */
-  observed = false;
-  status: TaskStatus = "pending";
-  /** The value, the error, or the {@link CancelledError}, once the task has ended. */
+  /** The value, the error, or the {@link CancelledError}, once the task has ended. Before the first step, what is to be run. */
   result: unknown = undefined;
   /** What the next step resumes: the innermost coroutine. */
   generator: Coroutine<unknown> | undefined = undefined;
   /** The innermost coroutine object. */
   frame: CoroutineFrame | undefined = undefined;
-  /** Whether the next step throws {@link Task.injectedError}. */
-  injected = false;
   injectedError: unknown = undefined;
-  /** The program's side of this task, until the task has ended. */
-  handle: object | undefined = undefined;
   joiners: WaitQueue | undefined = undefined;
   /** The links of the list of all tasks that have not ended. Belong to the scheduler. */
   nextLive: Task | undefined = undefined;
   previousLive: Task | undefined = undefined;
-  #state = NEW;
-  /** Interrupted during its own step: the next park ends at once. */
-  #restless = false;
-  #body: Work<unknown> | undefined = undefined;
-  #cancellation: TaskCancellation | undefined = undefined;
-  /** What the last `abort` throws. */
-  #aborted: CancelledError | undefined = undefined;
+  private flags = NEW;
+  /** The task's signal, where somebody has asked for it. Else what the last `abort` throws. */
+  private cancellation: TaskCancellation | CancelledError | undefined = undefined;
 
   /**
    * @param body a coroutine, or any other work: it is looked at in the first step
@@ -76,36 +81,63 @@ export class Task extends Waiter implements TaskContext {
     } else if (isGenerator(body)) {
       this.generator = body;
     } else {
-      this.#body = body;
+      this.result = body;
     }
   }
 
   /** Aborted when the task is. Made at first use: tasks that do not ask for it do not pay for it. */
   get signal(): HostAbortSignal {
-    let cancellation = this.#cancellation;
-    if (cancellation === undefined) {
-      cancellation = new TaskCancellation(this.scheduler.platform.name);
-      this.#cancellation = cancellation;
-      if (this.#aborted !== undefined) cancellation.cancel(this.#aborted);
-    }
-    return cancellation.signal;
+    const { cancellation } = this;
+    if (cancellation instanceof TaskCancellation) return cancellation.signal;
+    const made = new TaskCancellation(this.scheduler.platform.name);
+    this.cancellation = made;
+    if (cancellation !== undefined) made.cancel(cancellation);
+    return made.signal;
+  }
+
+  /** How the task has ended. */
+  get status(): TaskStatus {
+    return statuses[this.flags & STATE] as TaskStatus;
+  }
+
+  /** What the task is doing, for dumps. */
+  get activity(): TaskActivity {
+    return activities[this.flags & STATE] as TaskActivity;
+  }
+
+  /** Whether the next step throws {@link Task.injectedError}. */
+  get injected(): boolean {
+    return (this.flags & INJECTED) !== 0;
+  }
+
+  /** Whether a failure is nobody's business but the owner's: it is not reported as unhandled. */
+  get silent(): boolean {
+    return (this.flags & SILENT) !== 0;
+  }
+
+  set silent(silent: boolean) {
+    this.flags = silent ? this.flags | SILENT : this.flags & ~SILENT;
+  }
+
+  /** Whether somebody has the outcome, or is sure to get it. */
+  get observed(): boolean {
+    return (this.flags & OBSERVED) !== 0;
+  }
+
+  set observed(observed: boolean) {
+    this.flags = observed ? this.flags | OBSERVED : this.flags & ~OBSERVED;
   }
 
   /** Appends the first step to the ready list. */
   start(): void {
-    if (this.#state !== NEW) throw new RuntimeError(`Cannot start task ${this.id}: it was started already.`);
-    this.#state = READY;
+    if ((this.flags & STATE) !== NEW) throw new RuntimeError(`Cannot start task ${this.id}: it was started already.`);
+    this.enterState(READY);
     this.scheduler.enter(this);
     this.scheduler.ready(this);
   }
 
   isFinished(): boolean {
-    return this.#state === ENDED;
-  }
-
-  /** What the task is doing, for dumps. */
-  get activity(): "new" | "ready" | "running" | "waiting" | "ended" {
-    return (["new", "ready", "running", "waiting", "ended"] as const)[this.#state] as "new";
+    return (this.flags & STATE) >= COMPLETED;
   }
 
   /** Parks this task, which must be the running one. Return the result from `next()`. */
@@ -116,11 +148,12 @@ export class Task extends Waiter implements TaskContext {
 
   /** Ends a park: appends the task to the ready list. It must be out of its place already. */
   wake(): void {
-    if (this.#state !== PARKED && this.#state !== RUNNING) {
+    const state = this.flags & STATE;
+    if (state !== PARKED && state !== RUNNING) {
       throw new RuntimeError(`Cannot wake task ${this.id}: it is ${this.activity}, not waiting. A waker must call once.`);
     }
     this.parking = undefined;
-    this.#state = READY;
+    this.enterState(READY);
     this.scheduler.ready(this);
   }
 
@@ -145,73 +178,80 @@ export class Task extends Waiter implements TaskContext {
 
   /** Lets the next step throw `error` at the suspension point. Does not wake. A task that has not started then runs nothing. */
   inject(error: unknown): void {
-    this.injected = true;
+    this.flags |= INJECTED;
     this.injectedError = error;
   }
 
   /** Takes an injected error back. */
   clearInjected(): void {
-    this.injected = false;
+    this.flags &= ~(INJECTED | RESTLESS);
     this.injectedError = undefined;
-    this.#restless = false;
   }
 
   /** Throws `error` at the suspension point as soon as it is the task's turn. Replaces an error that is still to be thrown. */
   override interrupt(error: unknown): boolean {
-    if (this.#state === ENDED) return false;
+    const state = this.flags & STATE;
+    if (state >= COMPLETED) return false;
     this.inject(error);
-    if (this.#state === PARKED) this.#unpark();
-    else if (this.#state === RUNNING) this.#restless = true;
+    if (state === PARKED) this.unpark();
+    else if (state === RUNNING) this.flags |= RESTLESS;
     return true;
   }
 
   /** Cancels the task: throws a {@link CancelledError} at its suspension point. */
   abort(reason?: unknown): boolean {
-    if (this.#state === ENDED) return false;
-    this.#aborted = new CancelledError(reason);
-    return this.interrupt(this.#aborted);
+    if (this.isFinished()) return false;
+    const error = new CancelledError(reason);
+    if (this.cancellation instanceof TaskCancellation) this.cancellation.next = error;
+    else this.cancellation = error;
+    return this.interrupt(error);
   }
 
   /** Gives a parked task up: it never runs again, and nobody is told. For the end of a deadlocked program only. */
   abandon(): void {
-    if (this.#state === ENDED) return;
+    if (this.isFinished()) return;
     this.parking?.remove(this);
-    this.#state = ENDED;
+    this.enterState(ABANDONED);
     this.scheduler.leave(this);
   }
 
   /** One step: from one suspension to the next. */
   override run(): void {
     kernel.current = this;
-    this.#state = RUNNING;
-    this.#restless = false;
+    this.flags = (this.flags & ~(STATE | RESTLESS)) | RUNNING;
     // What is injected during the step itself waits for the next suspension: the frames below go on first.
     let throws = this.injected;
     for (;;) {
       kernel.inline = 0;
       let result: IteratorResult<Suspension, unknown>;
       try {
-        result = throws ? this.#throw() : generatorNext.call(this.generator ?? this.#begin());
+        result = throws ? this.throwInjected() : generatorNext.call(this.generator ?? this.begin());
       } catch (error) {
         throws = false;
-        if (this.#pop(undefined, error, true)) continue;
-        this.#end(error instanceof CancelledError ? "cancelled" : "failed", error);
+        if (this.frame !== undefined) {
+          this.frame.threw(error);
+          if (this.pop(this.frame)) continue;
+        }
+        this.end(error instanceof CancelledError ? CANCELLED : FAILED, error);
         break;
       }
       throws = false;
       if (result === SUSPEND) {
-        this.#suspended();
+        if ((this.flags & STATE) === RUNNING) this.parked();
         break;
       }
       if (result.done === true) {
-        if (this.#pop(result.value, undefined, false)) continue;
-        this.#end("completed", result.value);
+        if (this.frame !== undefined) {
+          this.frame.returned(result.value);
+          if (this.pop(this.frame)) continue;
+        }
+        this.end(COMPLETED, result.value);
         break;
       }
       if (result === DESCEND) continue;
       if (result.value === undefined) {
         // A bare `yield`: let the others run.
-        this.#state = READY;
+        this.enterState(READY);
         this.scheduler.ready(this);
         break;
       }
@@ -221,32 +261,35 @@ export class Task extends Waiter implements TaskContext {
     kernel.current = undefined;
   }
 
+  private enterState(state: number): void {
+    this.flags = (this.flags & ~STATE) | state;
+  }
+
   /** Finds out what the work is that was given to this task. */
-  #begin(): Coroutine<unknown> {
-    const body = this.#body;
-    this.#body = undefined;
+  private begin(): Coroutine<unknown> {
+    const body = this.result as Work<unknown>;
+    this.result = undefined;
     const generator = coroutineOf(this, body, false);
     if (isCoroutineObject(generator)) claimCoroutine(generator).root(this);
     this.generator = generator;
     return generator;
   }
 
-  #throw(): IteratorResult<Suspension, unknown> {
+  private throwInjected(): IteratorResult<Suspension, unknown> {
     const error = this.injectedError;
     this.clearInjected();
-    if (this.#aborted !== undefined && error === this.#aborted) this.#cancellation?.cancel(this.#aborted);
+    if (this.cancellation instanceof TaskCancellation) this.cancellation.thrown(error);
     if (this.generator === undefined) throw error;
     return generatorThrow.call(this.generator, error);
   }
 
-  #suspended(): void {
-    if (this.#state !== RUNNING) return;
-    this.#state = PARKED;
-    if (this.#restless) this.#unpark();
+  private parked(): void {
+    this.enterState(PARKED);
+    if ((this.flags & RESTLESS) !== 0) this.unpark();
   }
 
-  #unpark(): void {
-    this.#restless = false;
+  private unpark(): void {
+    this.flags &= ~RESTLESS;
     const { parking, operation } = this;
     parking?.remove(this);
     this.wake();
@@ -254,34 +297,32 @@ export class Task extends Waiter implements TaskContext {
   }
 
   /** The innermost coroutine has ended: goes on with the one below, if there is one. */
-  #pop(value: unknown, error: unknown, threw: boolean): boolean {
-    const { frame } = this;
-    if (frame === undefined) return false;
-    if (threw) frame.threw(error);
-    else frame.returned(value);
+  private pop(frame: CoroutineFrame): boolean {
     this.frame = frame.parent;
     this.generator = frame.below;
     return this.generator !== undefined;
   }
 
-  #end(status: TaskStatus, result: unknown): void {
-    this.#state = ENDED;
-    this.status = status;
+  private end(state: number, result: unknown): void {
+    this.enterState(state);
     this.result = result;
     this.generator = undefined;
     this.frame = undefined;
     this.operation = undefined;
-    this.clearInjected();
-    const { joiners, scheduler } = this;
+    if (this.injected) this.clearInjected();
+    const { joiners, onDone, scheduler } = this;
     scheduler.leave(this);
-    try {
-      this.onDone?.(this);
-    } finally {
-      if (joiners !== undefined) {
-        for (let joiner = joiners.shift(); joiner !== undefined; joiner = joiners.shift()) joiner.grant();
+    if (onDone !== undefined) {
+      try {
+        onDone(this);
+      } catch (error) {
+        scheduler.report(error, this);
       }
-      if (status === "failed" && !this.observed && !this.silent) scheduler.unhandled.add(this);
     }
+    if (joiners !== undefined) {
+      for (let joiner = joiners.shift(); joiner !== undefined; joiner = joiners.shift()) joiner.grant();
+    }
+    if (state === FAILED && (this.flags & (OBSERVED | SILENT)) === 0) scheduler.unhandled.add(this);
   }
 }
 

@@ -1,6 +1,7 @@
 import { RuntimeError } from "./runtime-error.js";
 import type { Scheduler } from "./scheduler.js";
 import type { Task } from "./task.js";
+import { TaskHandle } from "./task-handle.js";
 
 /** Gets an error that nobody handled, and the task it ended, if it was a task. */
 export type UnhandledErrorListener = (error: unknown, task: { readonly id: number; readonly name: string | undefined } | undefined) => void;
@@ -31,11 +32,12 @@ export class UnhandledErrors {
   /** `task` has failed, and nobody has its error yet. */
   add(task: Task): void {
     this.#tasks.add(task);
-    const { handle } = task;
-    if (handle === undefined || typeof FinalizationRegistry === "undefined") return;
-    task.handle = undefined;
+    const { owner } = task;
+    if (!(owner instanceof TaskHandle) || typeof FinalizationRegistry === "undefined") return;
+    // From here on only the program holds its handle.
+    task.owner = undefined;
     this.#registry ??= new FinalizationRegistry((collected) => this.#reportTask(collected));
-    this.#registry.register(handle, task, task);
+    this.#registry.register(owner, task, task);
   }
 
   /** Somebody has the error of `task` now. */

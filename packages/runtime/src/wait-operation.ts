@@ -31,14 +31,14 @@ const ENDED = 3;
  * ```
  */
 export abstract class WaitOperation<T> implements Operation<T> {
-  #phase = NEW;
-  #promise: Promise<T> | undefined = undefined;
-  #waiter: LightWaiter | undefined = undefined;
-  #link: SignalLink | undefined = undefined;
-  readonly #signal: AbortSignalLike | undefined;
+  // There is one of these for every wait of a program: plain fields are cheaper to make than private names, and these are few.
+  private phase = NEW;
+  /** Awaited: what gives the result again. */
+  private again: Promise<T> | LightWaiter | undefined = undefined;
+  private readonly signal: SignalWait | undefined;
 
   constructor(options?: WaitOptions) {
-    this.#signal = options?.signal;
+    this.signal = options?.signal === undefined ? undefined : { signal: options.signal, link: undefined };
   }
 
   /** Takes it at once, or says {@link PENDING}. Must never overtake a waiter. May throw. */
@@ -68,41 +68,41 @@ export abstract class WaitOperation<T> implements Operation<T> {
   }
 
   [Symbol.iterator](): Iterator<Suspension, T, unknown> {
-    if (this.#phase !== NEW) throw reused(this);
-    this.#phase = STARTED;
+    if (this.phase !== NEW) throw reused(this);
+    this.phase = STARTED;
     return this;
   }
 
   next(): IteratorResult<Suspension, T> {
     const task = kernel.current;
-    if (this.#phase === WAITING && task !== undefined) {
+    if (this.phase === WAITING && task !== undefined) {
       this.unlink();
       task.operation = undefined;
       if (task.granted) {
-        this.#phase = ENDED;
+        this.phase = ENDED;
         return { done: true, value: this.complete(task.takeHandover()) };
       }
-    } else if (this.#signal?.aborted === true) {
-      this.#phase = ENDED;
-      throw this.#signal.reason;
+    } else if (this.signal?.signal.aborted === true) {
+      this.phase = ENDED;
+      throw this.signal.signal.reason;
     }
     const value = this.attempt();
     if (value !== PENDING) {
-      this.#phase = ENDED;
+      this.phase = ENDED;
       return { done: true, value };
     }
     if (task === undefined) throw new RuntimeError(`Cannot wait for ${this.describe()}: no task is running. Use await outside tasks.`);
-    this.#phase = WAITING;
+    this.phase = WAITING;
     task.operation = this;
     this.enqueue(task);
-    this.watch(task);
+    if (this.signal !== undefined) this.watch(task);
     return SUSPEND;
   }
 
   throw(error: unknown): IteratorResult<Suspension, T> {
     const task = kernel.current;
-    const phase = this.#phase;
-    this.#phase = ENDED;
+    const phase = this.phase;
+    this.phase = ENDED;
     if (phase === WAITING && task !== undefined) {
       this.unlink();
       task.operation = undefined;
@@ -115,12 +115,16 @@ export abstract class WaitOperation<T> implements Operation<T> {
     onFulfilled?: ((value: T) => R1 | PromiseLike<R1>) | null,
     onRejected?: ((error: unknown) => R2 | PromiseLike<R2>) | null,
   ): Promise<R1 | R2> {
-    const known = this.#promise ?? (this.#waiter?.promise() as Promise<T> | undefined);
-    if (known !== undefined) return known.then(onFulfilled, onRejected);
-    const ready = this.#begin();
-    if (ready === undefined) return new Promise((resolve, reject) => this.#wait(onFulfilled, onRejected, resolve, reject));
-    this.#promise = ready;
-    return ready.then(onFulfilled, onRejected);
+    const { again } = this;
+    if (again !== undefined) return (again instanceof LightWaiter ? (again.promise() as Promise<T>) : again).then(onFulfilled, onRejected);
+    try {
+      const value = this.begin();
+      if (value === PENDING) return this.wait(onFulfilled, onRejected);
+      this.again = Promise.resolve(value);
+    } catch (error) {
+      this.again = Promise.reject(error);
+    }
+    return this.again.then(onFulfilled, onRejected);
   }
 
   /**
@@ -130,46 +134,43 @@ export abstract class WaitOperation<T> implements Operation<T> {
    * @throws RuntimeError when the operation was used before, the signal's reason when it is aborted, what `attempt` throws
    */
   begin(): T | typeof PENDING {
-    if (this.#phase !== NEW) throw reused(this);
-    this.#phase = ENDED;
-    if (this.#signal?.aborted === true) throw this.#signal.reason;
+    if (this.phase !== NEW) throw reused(this);
+    this.phase = ENDED;
+    if (this.signal?.signal.aborted === true) throw this.signal.signal.reason;
     return this.attempt();
   }
 
   /** Lets the signal end the wait of `waiter`, which is parked. */
   watch(waiter: Waiter): void {
-    if (this.#signal !== undefined && waiter.parking !== undefined) this.#link = SignalWaits.add(this.#signal, waiter);
+    const { signal } = this;
+    if (signal !== undefined && waiter.parking !== undefined) signal.link = SignalWaits.add(signal.signal, waiter);
   }
 
   /** Ends the watch on the signal. */
   unlink(): void {
-    const link = this.#link;
-    if (link === undefined) return;
-    this.#link = undefined;
-    link.waits.remove(link);
+    const { signal } = this;
+    if (signal?.link === undefined) return;
+    signal.link.waits.remove(signal.link);
+    signal.link = undefined;
   }
 
-  /** Takes it at once. Returns nothing when it must be waited for. */
-  #begin(): Promise<T> | undefined {
-    try {
-      const value = this.begin();
-      return value === PENDING ? undefined : Promise.resolve(value);
-    } catch (error) {
-      return Promise.reject(error);
-    }
-  }
-
-  #wait<R1, R2>(
+  private wait<R1, R2>(
     onFulfilled: ((value: T) => R1 | PromiseLike<R1>) | null | undefined,
     onRejected: ((error: unknown) => R2 | PromiseLike<R2>) | null | undefined,
-    resolve: (value: R1 | R2 | PromiseLike<R1 | R2>) => void,
-    reject: (error: unknown) => void,
-  ): void {
-    const waiter = new LightWaiter(this, { onFulfilled, onRejected, resolve, reject } as Reaction);
-    this.#waiter = waiter;
-    this.enqueue(waiter);
-    this.watch(waiter);
+  ): Promise<R1 | R2> {
+    return new Promise((resolve, reject) => {
+      const waiter = new LightWaiter(this, { onFulfilled, onRejected, resolve, reject } as Reaction);
+      this.again = waiter;
+      this.enqueue(waiter);
+      this.watch(waiter);
+    });
   }
+}
+
+/** The signal of a wait, and its place among the waits of that signal. */
+interface SignalWait {
+  readonly signal: AbortSignalLike;
+  link: SignalLink | undefined;
 }
 
 function reused(operation: WaitOperation<unknown>): RuntimeError {
