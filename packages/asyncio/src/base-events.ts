@@ -1,7 +1,9 @@
 import {
   asyncGenerator,
+  asyncGenHooks,
   type BaseException,
   callable,
+  contextvars,
   call,
   caught,
   classDef,
@@ -24,6 +26,7 @@ import type { Scheduler } from "@portalis/runtime/kernel";
 import { Handle, TimerHandle } from "./events.js";
 import { Future } from "./futures.js";
 import { gather } from "./gather.js";
+import { runningLoop } from "./running-loop.js";
 import { seconds } from "./seconds.js";
 import { splitOptions } from "./split-options.js";
 import { Task, type TaskOptions } from "./tasks.js";
@@ -45,6 +48,8 @@ export class EventLoop {
 
   readonly _scheduler: Scheduler;
   readonly _timers: TimerList;
+  /** The context of the program's start. */
+  readonly _context: contextvars.Context = contextvars.copy_context();
   /** Futures whose exception nobody has looked at yet, in order of failure. */
   readonly _unretrieved: Set<Future> = new Set<Future>();
   /** Asynchronous generators that were started and not finished. */
@@ -73,7 +78,8 @@ export class EventLoop {
   /** Calls `callback(...args)` in the next iteration, after what is ready already. */
   call_soon(callback: Py, ...args: Py[]): Handle {
     this._check_closed();
-    const handle = new Handle(callback, splitOptions(args).args, this);
+    const given = splitOptions(args);
+    const handle = new Handle(callback, given.args, this, given.options["context"] ?? null);
     this._scheduler.ready(handle);
     return handle;
   }
@@ -97,7 +103,8 @@ export class EventLoop {
 
   _call_at(when: number, callback: Py, args: readonly Py[]): TimerHandle {
     this._check_closed();
-    const timer = new TimerHandle(F(when), callback, splitOptions(args).args, this);
+    const given = splitOptions(args);
+    const timer = new TimerHandle(F(when), callback, given.args, this, given.options["context"] ?? null);
     this._timers.add(timer, when * 1000);
     return timer;
   }
@@ -222,6 +229,13 @@ export class EventLoop {
     return `<${EventLoop.$name} running=${flag(this._running)} closed=${flag(this._closed)} debug=False>`;
   }
 }
+
+asyncGenHooks.started = (generator) => {
+  runningLoop()?._asyncgens.add(generator);
+};
+asyncGenHooks.ended = (generator) => {
+  runningLoop()?._asyncgens.delete(generator);
+};
 
 classDef(EventLoop, "EventLoop", {
   time: "()",

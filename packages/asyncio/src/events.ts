@@ -1,29 +1,49 @@
-import { call, caught, type Float, type Py, RuntimeError, SystemExit, KeyboardInterrupt, classDef, nativeDef, def } from "@portalis/python";
+import {
+  call,
+  caught,
+  classDef,
+  contextvars,
+  def,
+  type Float,
+  KeyboardInterrupt,
+  nativeDef,
+  type Py,
+  RuntimeError,
+  SystemExit,
+} from "@portalis/python";
 import { ReadyEntry, type Scheduler } from "@portalis/runtime/kernel";
 import type { EventLoop } from "./base-events.js";
 import { callbackText } from "./callback-text.js";
-import { beginCallback, endCallback, runningLoop } from "./running-loop.js";
+import { beginCallback, endCallback, type RunsOnLoop, runningLoop } from "./running-loop.js";
 
 /**
  * A callback that waits for its turn: what `loop.call_soon` returns.
  *
  * Cancelling keeps its place in the iteration; it is skipped there.
  */
-export class Handle extends ReadyEntry {
+export class Handle extends ReadyEntry implements RunsOnLoop {
   static readonly $class = true;
   static $name = "Handle";
   static $module = "asyncio.events";
 
   readonly _loop: EventLoop;
+  readonly _context: contextvars.Context;
   _callback: Py;
   _args: readonly Py[];
   _cancelled = false;
 
-  constructor(callback: Py, args: readonly Py[], loop: EventLoop) {
+  /** @param context the context to run in; default: a copy of the current one */
+  constructor(callback: Py, args: readonly Py[], loop: EventLoop, context: Py = null) {
     super();
     this._callback = callback;
     this._args = args;
     this._loop = loop;
+    this._context = context === null ? contextvars.copy_context() : (context as contextvars.Context);
+  }
+
+  /** The context that the callback runs in. */
+  get_context(): contextvars.Context {
+    return this._context;
   }
 
   /** Takes the call back. Cancelling again, or after the call, does nothing. */
@@ -44,7 +64,7 @@ export class Handle extends ReadyEntry {
    */
   override run(): void {
     if (this._cancelled || this._loop._closed) return;
-    const outer = beginCallback(this._loop);
+    const outer = beginCallback(this);
     try {
       call(this._callback, ...this._args);
     } catch (error) {
@@ -84,8 +104,8 @@ export class TimerHandle extends Handle {
   before: TimerHandle | undefined = undefined;
   after: TimerHandle | undefined = undefined;
 
-  constructor(when: Float, callback: Py, args: readonly Py[], loop: EventLoop) {
-    super(callback, args, loop);
+  constructor(when: Float, callback: Py, args: readonly Py[], loop: EventLoop, context: Py = null) {
+    super(callback, args, loop, context);
     this._when = when;
   }
 
@@ -111,7 +131,7 @@ export class TimerHandle extends Handle {
   }
 }
 
-classDef(Handle, "Handle", { cancel: "()", cancelled: "()" });
+classDef(Handle, "Handle", { cancel: "()", cancelled: "()", get_context: "()" });
 classDef(TimerHandle, "TimerHandle", { cancel: "()", when: "()" });
 
 /**

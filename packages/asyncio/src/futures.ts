@@ -97,8 +97,8 @@ export class Future<T = Py> implements Operation<T>, Parking {
    *
    * On a done future this is `call_soon`.
    */
-  add_done_callback(fn: Py, _options?: { readonly context?: Py }): null {
-    const handle = new Handle(fn, [this], this._loop);
+  add_done_callback(fn: Py, { context = null }: { readonly context?: Py } = {}): null {
+    const handle = new Handle(fn, [this], this._loop, context);
     if (this._state === "PENDING") this._append(handle);
     else this._loop._scheduler.ready(handle);
     return null;

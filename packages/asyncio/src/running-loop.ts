@@ -1,13 +1,20 @@
+import { contextvars } from "@portalis/python";
 import { currentTask } from "@portalis/runtime/kernel";
 import type { EventLoop } from "./base-events.js";
 
-/** What belongs to a loop: the owners of the kernel's tasks. */
-interface OnLoop {
+/** What runs for a loop in a context: tasks, as the owners of the kernel's tasks, and callbacks. */
+export interface RunsOnLoop {
   readonly _loop: EventLoop;
+  readonly _context: contextvars.Context;
 }
 
-/** The loop of the callback that runs; `undefined` while a task runs or nothing of asyncio does. */
-let callbackLoop: EventLoop | undefined;
+/** The callback that runs; `undefined` while a task runs or nothing of asyncio does. */
+let callback: RunsOnLoop | undefined;
+
+function running(): RunsOnLoop | undefined {
+  const task = currentTask();
+  return task === undefined ? callback : (task.owner as RunsOnLoop | undefined);
+}
 
 /**
  * The loop of what is running: of the task whose step it is, or of the callback.
@@ -16,18 +23,19 @@ let callbackLoop: EventLoop | undefined;
  * between asyncio's has none.
  */
 export function runningLoop(): EventLoop | undefined {
-  const task = currentTask();
-  return task === undefined ? callbackLoop : (task.owner as OnLoop | undefined)?._loop;
+  return running()?._loop;
 }
 
-/** Notes that a callback of `loop` begins. Returns what {@link endCallback} takes. */
-export function beginCallback(loop: EventLoop): EventLoop | undefined {
-  const outer = callbackLoop;
-  callbackLoop = loop;
+contextvars.contextHooks.current = () => running()?._context;
+
+/** Notes that a callback begins. Returns what {@link endCallback} takes. */
+export function beginCallback(handle: RunsOnLoop): RunsOnLoop | undefined {
+  const outer = callback;
+  callback = handle;
   return outer;
 }
 
 /** Notes that the callback has ended. */
-export function endCallback(outer: EventLoop | undefined): void {
-  callbackLoop = outer;
+export function endCallback(outer: RunsOnLoop | undefined): void {
+  callback = outer;
 }

@@ -1,6 +1,7 @@
 import {
   caught,
   classDef,
+  contextvars,
   def,
   GeneratorExit,
   KeyboardInterrupt,
@@ -48,6 +49,7 @@ export class Task<T = Py> extends Future<T> implements WaitsForFuture {
 
   readonly _steps: TaskSteps;
   readonly _coro: Coroutine<T>;
+  readonly _context: contextvars.Context;
   _name: string;
   /** The future it waits for; kept until its next step. */
   _fut_waiter: Future | null = null;
@@ -60,10 +62,11 @@ export class Task<T = Py> extends Future<T> implements WaitsForFuture {
   /**
    * @throws TypeError when `coro` is not a coroutine
    */
-  constructor(coro: Coroutine<T>, { name = null, loop = null }: TaskOptions = {}) {
+  constructor(coro: Coroutine<T>, { name = null, context = null, loop = null }: TaskOptions = {}) {
     super({ loop });
     if (!iscoroutine(coro)) throw new TypeError(`a coroutine was expected, got ${repr(coro)}`);
     this._coro = coro;
+    this._context = context === null ? contextvars.copy_context() : (context as contextvars.Context);
     this._name = name === null ? `Task-${++names}` : str(name);
     const scheduler = this._loop._scheduler;
     let steps: TaskSteps;
@@ -84,6 +87,11 @@ export class Task<T = Py> extends Future<T> implements WaitsForFuture {
   /** The coroutine that it runs. */
   get_coro(): Coroutine<T> {
     return this._coro;
+  }
+
+  /** The context that it runs in: a copy, made with the task, unless it was given one. */
+  get_context(): contextvars.Context {
+    return this._context;
   }
 
   /** Its name: `Task-1`, `Task-2`, ... unless it was given one. */
@@ -212,6 +220,7 @@ export class Task<T = Py> extends Future<T> implements WaitsForFuture {
 
 classDef(Task, "Task", {
   get_coro: "()",
+  get_context: "()",
   get_name: "()",
   set_name: "(value, /)",
   set_result: "(result, /)",
