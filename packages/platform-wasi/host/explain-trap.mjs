@@ -5,9 +5,10 @@
  * @returns {string | undefined} nothing for what is no trap
  */
 export function explainTrap(text) {
-  if (/Maximum call stack size exceeded|call stack exhausted/.test(text)) {
+  // The engine keeps a second stack in the memory of the component; its end is the end of the memory.
+  if (/Maximum call stack size exceeded|call stack exhausted|out of bounds memory access/.test(text)) {
     return (
-      "the program used up the host's native stack: calls nested too deep (about 300 on Wasmtime, 400 on Node). " +
+      "the program used up the native stack: calls or generators nested too deep. " +
       "Make the recursion a loop, or give the host more stack (wasmtime run -W max-wasm-stack=2097152)."
     );
   }

@@ -13,11 +13,15 @@ from wasmtime import Config, Engine, ExitTrap, Store, WasiConfig, WasmtimeError
 from wasmtime.component import Component, Linker
 
 RUN = "wasi:cli/run@0.2.12"
+STACK = 2 * 1024 * 1024  # the most that Wasmtime takes; its default is a quarter
 
 
-def caching() -> Config:
-    """Compiling takes seconds: what Wasmtime has compiled before is taken from its cache, where it can have one."""
+def configuration() -> Config:
+    """A stack that holds the calls which a component of ours may nest, and a cache.
+
+    Compiling takes seconds: what Wasmtime has compiled before is taken from its cache, where it can have one."""
     config = Config()
+    config.max_wasm_stack = STACK
     try:
         config.cache = True
     except WasmtimeError:
@@ -26,7 +30,7 @@ def caching() -> Config:
 
 
 def main(path: str, environment: str, arguments: list[str]) -> int:
-    engine = Engine(caching())
+    engine = Engine(configuration())
     component = Component.from_file(engine, path)
     linker = Linker(engine)
     linker.add_wasip2()

@@ -3,7 +3,7 @@
  *
  * - {@link buildComponent}: TypeScript in, `program.wasm` out
  * - {@link transpileComponent}, {@link runComponent}: run it on Node
- * - {@link wrapEntry}: a program's body as a function, for programs put together
+ * - {@link wrapEntry}, {@link guardRecursion}: what is done to the modules of a program, for modules that are no files
  * - {@link findWasmtime}, {@link runOnWasmtime}: run it on Wasmtime, where there is one
  *
  * @module
@@ -11,6 +11,7 @@
 export { BuildError, type SourceLocation } from "./build-error.js";
 export { buildComponent, type BuildComponentOptions, type BuiltComponent, type ProgramEntry } from "./build-component.js";
 export type { ProgramOptions, ProgramResult } from "./child-program.js";
+export { guardRecursion } from "./guard-recursion.js";
 export { MissingPackageError } from "./missing-package-error.js";
 export { runComponent } from "./run-component.js";
 export { transpileComponent, type TranspileComponentOptions, type TranspiledComponent } from "./transpile-component.js";

@@ -1,7 +1,8 @@
 import { readFile } from "node:fs/promises";
-import { dirname, extname } from "node:path";
+import { dirname, extname, sep } from "node:path";
 import type { Loader, OnLoadResult, Plugin, TransformFailure } from "esbuild";
 import { BuildError } from "./build-error.js";
+import { guardRecursion } from "./guard-recursion.js";
 import { importMetaUrl } from "./import-meta-url.js";
 import { loadPeer } from "./peer-packages.js";
 import type { SourcePositions } from "./source-positions.js";
@@ -19,8 +20,8 @@ const META = "portalisImportMeta";
 const SOURCES = /\.[cm]?[jt]s$/;
 
 /**
- * The esbuild plugin that makes a program fit for a component: its entry module becomes a function, `import.meta` has a
- * `url` (and `main` for the entry module), imports of WASI get their full names and are noted, and imports of what only
+ * The esbuild plugin that makes a program fit for a component: its entry module becomes a function, endless recursion
+ * becomes an error that can be caught, `import.meta` has a `url` (and `main` for the entry module), imports of WASI get their full names and are noted, and imports of what only
  * Node has are refused where they stand.
  *
  * @param entry the entry module
@@ -40,11 +41,12 @@ export function programPlugin(entry: EntryModule, interfaces: Set<string>, posit
       build.onLoad({ filter: SOURCES, namespace: "file" }, async ({ path }) => {
         const source = await readFile(path, "utf8");
         if (path === entry.path) return loadEntry(path, source, dirname(path));
-        if (!source.includes("import.meta")) return { contents: source, loader: loaderOf(path) };
+        const ours = isOfProgram(path, root);
+        if (!ours && !source.includes("import.meta")) return { contents: source, loader: loaderOf(path) };
         return reportingErrors(async () => {
           const { code, map } = await withoutTypes(path, source, importMetaUrl(path, root), false);
           positions.add(path, [map]);
-          return { contents: code, loader: "js" };
+          return { contents: ours ? await guardRecursion(code) : code, loader: "js" };
         });
       });
       build.onResolve({ filter: /^wasi:/ }, ({ path }) => {
@@ -65,9 +67,14 @@ export function programPlugin(entry: EntryModule, interfaces: Set<string>, posit
       positions.add(path, [stripped.map]);
       const wrapped = await wrapEntry(stripped.code, path);
       positions.add(path, [wrapped.map, stripped.map]);
-      return { contents: wrapped.code, loader: "js", resolveDir };
+      return { contents: await guardRecursion(wrapped.code), loader: "js", resolveDir };
     });
   }
+}
+
+/** Whether a module belongs to the program itself, not to a package it uses. */
+function isOfProgram(path: string, root: string): boolean {
+  return path.startsWith(root + sep) && !path.includes(`${sep}node_modules${sep}`);
 }
 
 /** JavaScript of `source`, `import.meta` replaced by an object of the module's own. */

@@ -14,9 +14,10 @@ import { type ProgramOptions, type ProgramResult, runChild } from "./child-progr
  * ```
  */
 export function runComponent(directory: string, options: ProgramOptions = {}): Promise<ProgramResult> {
-  // Node 20 has the feature behind a flag. run.mjs sets it too, for those who start it by hand.
+  // Node 20 has the feature behind a flag; and a component of ours nests up to 1000 calls. run.mjs does the same for those
+  // who start it by hand, at the price of a second process.
   const old = Number.parseInt(process.versions.node, 10) < 22;
-  const flags = old ? ["--experimental-wasm-extended-const"] : [];
+  const flags = [...(old ? ["--experimental-wasm-extended-const"] : [])];
   return runChild(
     process.execPath,
     [...flags, join(directory, "run.mjs"), ...(options.args ?? [])],

@@ -1,5 +1,6 @@
-import type { AnyNode, CallExpression, Class, Expression, Literal, Program, StaticBlock } from "acorn";
+import type { AnyNode, CallExpression, Class, Expression, Literal, StaticBlock } from "acorn";
 import { loadPeer } from "./peer-packages.js";
+import { nodesOf } from "./syntax-nodes.js";
 
 /** `__name(value, "name")`, which esbuild writes to keep a name. */
 type NameCall = CallExpression & { arguments: [Expression, Literal & { value: string }] };
@@ -111,20 +112,4 @@ function nameBlock(node: Class, name: string): StaticBlock | undefined {
   if (first.body.length !== 1 || statement?.type !== "ExpressionStatement" || !isNameCall(statement.expression)) return undefined;
   const [target, literal] = statement.expression.arguments;
   return target.type === "ThisExpression" && literal.value === name ? first : undefined;
-}
-
-/** Every node of a program, parents first. */
-function* nodesOf(root: Program): Generator<AnyNode> {
-  const waiting: AnyNode[] = [root];
-  for (let node = waiting.pop(); node !== undefined; node = waiting.pop()) {
-    yield node;
-    for (const child of Object.values(node) as unknown[]) {
-      if (Array.isArray(child)) waiting.push(...child.filter(isNode));
-      else if (isNode(child)) waiting.push(child);
-    }
-  }
-}
-
-function isNode(value: unknown): value is AnyNode {
-  return typeof value === "object" && value !== null && typeof (value as { type?: unknown }).type === "string";
 }

@@ -43,6 +43,8 @@ export async function runOnWasmtime(wasmtime: Wasmtime, component: string, optio
       ? [hostFile("run-on-wasmtime.py"), component, JSON.stringify(env), ...args]
       : [
           "run",
+          "-W",
+          "max-wasm-stack=2097152",
           "--argv0",
           "program.wasm",
           ...Object.entries(env).flatMap(([name, value]) => ["--env", `${name}=${value}`]),

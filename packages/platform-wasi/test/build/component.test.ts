@@ -86,9 +86,14 @@ for (const host of await wasiHosts()) {
       expect(result).toMatchObject({ stdout, exitCode: 1 });
     });
 
-    test("explains a trap: recursion that is too deep", async () => {
-      const result = await scenario("recursion");
-      expect(result.stderr).toMatch(/portalis: trap: the program used up the host's native stack/);
+    test("throws RangeError where recursion goes deeper than a thousand calls", async () => {
+      const { stdout, stderr, exitCode } = await scenario("recursion");
+      expect([stdout, stderr, exitCode]).toEqual(["900\nRangeError: Maximum call stack size exceeded\n900\n", "", 0]);
+    });
+
+    test("explains a trap: generators that nest without end", async () => {
+      const result = await scenario("generator-recursion");
+      expect(result.stderr).toMatch(/portalis: trap: the program used up the native stack/);
       expect(result.exitCode).toBe(134);
     });
 
