@@ -1,5 +1,6 @@
 // Reads lines of JSON { path, names } and answers each with { dump } or { error }: the other half of compare-with-cpython.py.
 import { readFileSync } from "node:fs";
+import { TextDecoder } from "node:util";
 import { createInterface } from "node:readline";
 import { pathToFileURL } from "node:url";
 

@@ -3,7 +3,8 @@
     python3.13 packages/parser/scripts/record-errors.py
 
 `stage` says who finds the error: "parse" (ast.parse) or "compile" (the symbol table or the compiler); null where CPython
-accepts the snippet. The tests read the recording, so that they need no Python.
+accepts the snippet. The tests read the recording, so that they need no Python. A source may be an object with `source` and
+`known`, the reason why the parser differs from CPython there: the tests then expect that it still does.
 """
 
 import ast
@@ -35,6 +36,7 @@ def verdict(source):
 
 
 sources = json.loads((TEST / "error-sources.json").read_text(encoding="utf-8"))
-lines = [json.dumps({"source": source, **verdict(source)}, ensure_ascii=False) for source in sources]
+entries = [source if isinstance(source, dict) else {"source": source} for source in sources]
+lines = [json.dumps({**entry, **verdict(entry["source"])}, ensure_ascii=False) for entry in entries]
 (TEST / "errors.json").write_text("[\n" + ",\n".join(lines) + "\n]\n", encoding="utf-8")
 print(len(lines), "snippets recorded")

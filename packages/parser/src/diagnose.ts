@@ -46,6 +46,7 @@ export function diagnose(stream: TokenStream, failure: ParseFailure | LiteralFai
     const offset = Array.from(stream.lineText(line).slice(0, column)).length + 1;
     return report("SyntaxError", `'${character}' was never closed`, { lineno: line, offset, end_lineno: line, end_offset: 0 });
   };
+  if (stream.kindAt(failure.index) === ERROR) return lexical();
   grammar ??= readRules(rules);
   const parser = new PegParser(stream, grammar, options.start);
   let last = failure.index;
@@ -53,7 +54,7 @@ export function diagnose(stream: TokenStream, failure: ParseFailure | LiteralFai
   try {
     parser.rule(startRules[options.mode]);
     last = parser.furthest;
-    parser.restart(options.start, true);
+    parser.restart(true);
     parser.rule(startRules[options.mode]);
   } catch (error) {
     if (error instanceof LexicalStop) return lexical();

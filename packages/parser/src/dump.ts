@@ -80,7 +80,7 @@ class Dumper {
     if (typeof value === "boolean") return [value ? "True" : "False", true];
     // Nodes without data are strings here: operators and contexts.
     if (typeof value === "string") return [operatorFields.has(field) ? `${value}()` : stringRepr(value), true];
-    return [String(value), true];
+    return [`${value as number}`, true];
   }
 
   #column(lineno: number, column: number): number {

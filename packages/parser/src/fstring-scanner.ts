@@ -71,7 +71,6 @@ export function scanFStringText(source: string, from: number, mode: FStringMode,
       return at;
     } else if (code === 125) {
       if (namedEscape) {
-        namedEscape = false;
         push(at + 1);
         return at + 1;
       }

@@ -14,7 +14,7 @@ export function parseNumber(p: TokenCursor): Constant {
   const lineno = p.line(start);
   const col_offset = p.column(start);
   const end = p.endColumn();
-  return { type: "Constant", ...parsed, kind: null, lineno, col_offset, end_lineno: lineno, end_col_offset: end } as Constant;
+  return { type: "Constant", ...parsed, kind: null, lineno, col_offset, end_lineno: lineno, end_col_offset: end };
 }
 
 /** One or more adjacent string literals, f-strings among them: the current token begins the first. */

@@ -75,7 +75,7 @@ export function raise(p: PegParser, { place, labels, text }: Mistake, values: Re
       if (isLegacyStatement(a, stream) && b !== undefined) fail(text, rangePlace(stream, a, b));
       return;
     case "comma":
-      if (b !== undefined && !isLegacyStatement(a, stream) && bracketDepth(stream, p.position - 1) > 0)
+      if (b !== undefined && !isLegacyStatement(a, stream) && bracketDepth(stream, p.start, p.position - 1) > 0)
         fail(text, rangePlace(stream, a, b));
       return;
     case "generator": {
@@ -130,10 +130,10 @@ function lastExpression(node: PegNode): PegNode {
   return last ?? node;
 }
 
-/** How many brackets are open behind a token. */
-function bracketDepth(stream: TokenStream, index: number): number {
+/** How many brackets are open behind a token; none is where the statement begins. */
+function bracketDepth(stream: TokenStream, start: number, index: number): number {
   let depth = 0;
-  for (let at = 0; at <= index; at++) {
+  for (let at = start; at <= index; at++) {
     const kind = stream.kindAt(at);
     if (kind === LPAREN || kind === LBRACKET || kind === LBRACE) depth++;
     else if (kind === RPAREN || kind === RBRACKET || kind === RBRACE) depth--;

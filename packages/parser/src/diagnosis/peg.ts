@@ -2,14 +2,14 @@ import { END, ERROR, FSTRING_END, FSTRING_MIDDLE, FSTRING_START, INDENT, DEDENT,
 import { DOUBLE_STAR_EQUAL, VERTICAL_BAR_EQUAL, NOT_EQUAL, keywords, operators } from "../token-kinds.js";
 import type { TokenStream } from "../token-stream.js";
 import type { Alternative, Piece, Rule } from "./grammar-text.js";
-import { LexicalStop, raise, type Mistake } from "./mistakes.js";
+import { LexicalStop, raise } from "./mistakes.js";
 import type { PegNode } from "./peg-node.js";
 
 /**
- * How many rules may be open at once: CPython's limit is 6000 of its own, smaller steps. Deeper, the diagnosis gives up and the
- * place alone is reported.
+ * How many rules may be open at once, about 25 brackets deep: what fits well into the native stack. Deeper, the diagnosis
+ * gives up and the message is "invalid syntax".
  */
-const MAX_OPEN_RULES = 1200;
+const MAX_OPEN_RULES = 600;
 
 const softKeywords = ["_", "case", "match", "type"];
 
@@ -43,6 +43,8 @@ export class PegParser {
   readonly stream: TokenStream;
   readonly #rules: ReadonlyMap<string, Rule>;
   readonly #memo = new Map<string, { node: PegNode | undefined; next: number }>();
+  /** The index of the first token of the statement at fault. */
+  readonly start: number;
   position: number;
   /** The index of the furthest token that has been looked at. */
   furthest: number;
@@ -54,6 +56,7 @@ export class PegParser {
   constructor(stream: TokenStream, rules: ReadonlyMap<string, Rule>, start: number) {
     this.stream = stream;
     this.#rules = rules;
+    this.start = start;
     this.position = start;
     this.furthest = start;
   }
@@ -84,9 +87,9 @@ export class PegParser {
   }
 
   /** Forgets what has been matched: the second pass must meet the mistakes again. */
-  restart(start: number, diagnosing: boolean): void {
+  restart(diagnosing: boolean): void {
     this.#memo.clear();
-    this.position = start;
+    this.position = this.start;
     this.diagnosing = diagnosing;
     this.#open = 0;
   }
@@ -120,7 +123,7 @@ export class PegParser {
       if (label !== undefined) labels.set(label, node);
     }
     if (mistake !== undefined) {
-      raise(this, mistake as Mistake, labels);
+      raise(this, mistake, labels);
       if (!alwaysChecked.has(mistake.place)) return undefined;
     }
     const value = labels.get("v");

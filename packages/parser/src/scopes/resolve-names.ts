@@ -80,7 +80,8 @@ class Resolver {
   ): void {
     if ((flags & GLOBAL) !== 0) {
       if ((flags & NONLOCAL) !== 0) this.#fail(scope, name, `name '${name}' is nonlocal and global`);
-      scope.resolve(name, "global_explicit");
+      // In the module itself a name that is bound there is as local as it is global.
+      scope.resolve(name, scope.kind === "module" && (flags & BOUND) !== 0 ? "local" : "global_explicit");
       visible.globals.add(name);
       visible.bound.delete(name);
       return;

@@ -72,6 +72,8 @@ export class ScopeBuilder {
       flags |= raw.COMPREHENSION_TARGET;
     }
     scope.flags.set(id, flags);
+    // A name that any scope declares global is one of the module.
+    if ((flag & raw.GLOBAL) !== 0) this.top.flags.set(id, (this.top.flags.get(id) ?? 0) | raw.GLOBAL);
   }
 
   #use(name: string, node: ast.Located): void {

@@ -1,0 +1,8 @@
+f()
+f(a, *b, c=d, **e)
+f(a, *b, c, *d, e=1, *f, **g, h=2)
+f(a,)
+f(*a)
+f(**a)
+a.b(c)(d)[e](f)
+f(a)(b for b in c)

@@ -1,0 +1,2 @@
+{a: b for a, b in c}
+{a: b async for a in c if d}

@@ -1,0 +1,5 @@
+(a for a in b)
+f(a for a in b)
+f((a for a in b), c)
+(a := b for c in d)
+(a async for a in b)

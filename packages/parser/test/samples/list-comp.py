@@ -1,0 +1,6 @@
+[a for a in b]
+[a for a, b in c if d if e for f in g]
+[(a, b) for a in b for b in c]
+[a async for a in b]
+[a for a, in b]
+[a := 1 for b in c]

@@ -1,0 +1,4 @@
+def f():
+    a = b = 1
+    def g():
+        nonlocal a, b

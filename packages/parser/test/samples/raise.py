@@ -1,0 +1,3 @@
+raise
+raise a
+raise a from b

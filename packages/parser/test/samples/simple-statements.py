@@ -1,0 +1,2 @@
+pass; a; b = 1;
+for x in y: break; continue

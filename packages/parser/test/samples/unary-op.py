@@ -1,0 +1,6 @@
+-a
++a
+~a
+not a
+not not a
+- - a

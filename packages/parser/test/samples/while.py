@@ -1,0 +1,5 @@
+while x: pass
+while y := f():
+    break
+else:
+    pass

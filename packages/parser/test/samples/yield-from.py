@@ -1,0 +1,3 @@
+def f():
+    yield from a
+    x = yield from a if b else c
