@@ -1,4 +1,4 @@
-import { parse, PySyntaxError, type Module } from "@portalis/parser";
+import { buildSymbolTable, parse, PySyntaxError, type Module } from "@portalis/parser";
 import { analyze } from "./analyze/analyze.js";
 import { tooDeep } from "./depth.js";
 import { diagnosticCodes } from "./diagnostic-codes.js";
@@ -73,6 +73,7 @@ export function translate(source: string, options: TranslateOptions = {}): Trans
 function translateText(source: string, filename: string, withMap: boolean, diagnostics: DiagnosticList): Translation {
   const tree: Module = parse(source, { filename });
   const deep = tooDeep(tree);
+  if (deep === undefined) buildSymbolTable(tree, { filename, source });
   if (deep !== undefined)
     diagnostics.unsupported(diagnosticCodes.nesting, placeOf(deep), "code nested this deeply", "split it into smaller parts");
   const emitted = deep === undefined ? emitModule(tree, analyze(tree), diagnostics) : undefined;

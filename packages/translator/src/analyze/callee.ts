@@ -1,8 +1,7 @@
 import type * as py from "@portalis/parser";
-import { asyncioMethods } from "../library/asyncio.js";
 import { builtinFunctions } from "../library/builtins.js";
 import { builtinMethods } from "../library/methods.js";
-import { libraryModules } from "../library/modules.js";
+import { libraryMethods, libraryModules } from "../library/modules.js";
 import type { LibraryFunction } from "../library/signature.js";
 import { privateName } from "../names.js";
 import type { ClassInfo } from "./class-info.js";
@@ -107,7 +106,7 @@ function methodCallee(func: py.Attribute, inference: Inference): Callee | undefi
       return { kind: "unknownMethod", receiver: func.value, name };
     }
     case "library": {
-      const entry = asyncioMethods.get(receiver.name)?.get(name);
+      const entry = libraryMethods.get(receiver.name)?.get(name);
       if (entry !== undefined) return { kind: "libraryMethod", receiver: func.value, type: receiver.name, name, entry };
       return { kind: "unknownMethod", receiver: func.value, name };
     }

@@ -22,6 +22,8 @@ export class ClassInfo {
   readonly subclasses: ClassInfo[] = [];
   /** Options and fields of a dataclass. */
   dataclass: DataclassInfo | undefined;
+  /** A decorator may replace it by something else. */
+  isDecorated = false;
   /** It is used other than by calling it, subclassing it or naming it as a type. */
   escapes = false;
   variable: Variable | undefined;

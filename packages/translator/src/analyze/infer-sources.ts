@@ -26,7 +26,7 @@ export function sourceType(source: Source, inference: Inference): PyType {
     case "function":
       return source.info.hasDecorators ? unknown : { kind: "function", info: source.info };
     case "class":
-      return { kind: "class", info: source.info };
+      return source.info.isDecorated ? unknown : { kind: "class", info: source.info };
     case "import":
       return importedType(source.module, source.name);
     case "parameter":

@@ -15,6 +15,7 @@ export function linkClasses(program: Program): void {
     if (bases.length > 1) info.hasUnknownBase = true;
     else if (first !== undefined) linkBase(info, first, program);
     info.dataclass = dataclassOf(info, program);
+    info.isDecorated = info.node.decorator_list.some((decorator) => !keepsClass(decorator, program));
   }
   for (const info of program.classes) {
     if (info.lineage.some((relative) => relative.hasUnknownBase)) info.hasUnknownBase = true;
@@ -57,6 +58,15 @@ export function importOf(node: py.Expr, program: Program): { readonly module: st
   if (node.type !== "Attribute" || node.value.type !== "Name") return undefined;
   const source = program.variableOf.get(node.value)?.onlyBinding?.source;
   return source?.from === "import" && source.name === undefined ? { module: source.module, name: node.attr } : undefined;
+}
+
+/** Decorators of the library that give the class back. */
+const keepingDecorators = new Set(["dataclasses.dataclass", "functools.total_ordering", "typing.final", "typing.runtime_checkable"]);
+
+/** Whether a decorator changes the class at most, but gives no other. */
+function keepsClass(decorator: py.Expr, program: Program): boolean {
+  const imported = importOf(decorator.type === "Call" ? decorator.func : decorator, program);
+  return imported !== undefined && keepingDecorators.has(`${imported.module}.${imported.name}`);
 }
 
 function dataclassOf(info: ClassInfo, program: Program): ClassInfo["dataclass"] {

@@ -144,7 +144,7 @@ export function typeNamed(name: string): PyType {
     case "rows":
       return { kind: "rows", width: 2, temporary: true };
     default:
-      return name.startsWith("asyncio.") ? { kind: "library", name } : unknown;
+      return name.includes(".") ? { kind: "library", name } : unknown;
   }
 }
 

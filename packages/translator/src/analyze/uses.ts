@@ -45,12 +45,7 @@ function functionEscapes(info: FunctionInfo, called: ReadonlySet<py.Node>): bool
 
 function classEscapes(info: ClassInfo, called: ReadonlySet<py.Node>): boolean {
   const { variable } = info;
-  if (
-    variable?.onlyBinding === undefined ||
-    info.hasUnknownBase ||
-    info.node.decorator_list.length > (info.dataclass === undefined ? 0 : 1)
-  )
-    return true;
+  if (variable?.onlyBinding === undefined || info.hasUnknownBase || info.isDecorated) return true;
   return variable.reads.some((read) => !called.has(read.node) && !classUses.has(read.node));
 }
 

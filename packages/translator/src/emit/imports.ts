@@ -36,10 +36,11 @@ export class Imports {
     return b.name(this.alias(name));
   }
 
-  /** A type of the module `asyncio`, named `asyncio.Queue`. */
-  asyncioType(name: string): TypeNode {
-    this.usesAsyncio = true;
-    return namedType(`${this.alias("asyncio")}.${name.slice("asyncio.".length)}`);
+  /** A class of a module of the library as a type: `asyncio.Queue`. */
+  moduleType(name: string): TypeNode {
+    const dot = name.indexOf(".");
+    const module = this.module(name.slice(0, dot));
+    return namedType(`${module.kind === "name" ? module.name : ""}.${name.slice(dot + 1)}`);
   }
 
   /** Whether the program uses a name itself. */

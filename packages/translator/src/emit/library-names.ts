@@ -30,5 +30,6 @@ export function emitExceptionClass(name: string, cx: Context): Expression {
 /** The JavaScript name of a class of the program. */
 export function className(info: ClassInfo, cx: Context): string {
   const name = identifier(info.name);
-  return cx.module.placement.declares(info.node) === undefined || info.variable?.onlyBinding === undefined ? `${name}$` : name;
+  const isPlain = cx.module.placement.declares(info.node) === "const" && !info.isDecorated;
+  return isPlain ? name : `${name}$`;
 }

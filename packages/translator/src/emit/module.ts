@@ -47,7 +47,7 @@ export function emitModule(tree: py.Module, analysis: Analysis, diagnostics: Dia
   const doc = docstringOf(tree.body);
   const body = [...declared, ...definitions, ...program];
   const [head, ...others] = module.imports.statements();
-  const imports = head === undefined ? [] : [{ ...head, doc }, ...others];
+  const imports: Statement[] = head === undefined ? [{ kind: "exportNothing", doc }] : [{ ...head, doc }, ...others];
   return {
     statements: [...imports, ...body.map((statement, index) => (index === 0 ? { ...statement, spaced: true } : statement))],
     capabilities: [...module.capabilities],

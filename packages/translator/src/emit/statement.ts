@@ -45,7 +45,7 @@ function emitStatement(node: py.Stmt, cx: Context): Statement[] {
     case "Delete":
       return emitDelete(node, cx);
     case "If":
-      return [emitIf(node, cx)];
+      return emitIf(node, cx);
     case "While":
       return emitWhile(node, cx);
     case "For":

@@ -28,7 +28,7 @@ export function typeNode(type: PyType, cx: Context): TypeNode {
       return isVisible && variable.onlyBinding.order < cx.module.programStart ? namedType(identifier(type.info.name)) : anything(cx);
     }
     case "library":
-      return cx.imports.asyncioType(type.name);
+      return cx.imports.moduleType(type.name);
     case "coroutine":
       return cx.imports.type("Coroutine", typeNode(type.result, cx));
     default:

@@ -89,6 +89,8 @@ function printStatement(statement: Statement): Doc {
     case "break":
     case "continue":
       return `${statement.kind}${statement.label === undefined ? "" : ` ${statement.label}`};`;
+    case "exportNothing":
+      return "export {};";
     case "import":
       return printImport(statement);
   }

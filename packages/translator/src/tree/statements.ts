@@ -71,6 +71,8 @@ export type Statement = StatementParts &
     | { readonly kind: "throw"; readonly value: Expression }
     | { readonly kind: "break"; readonly label: string | undefined }
     | { readonly kind: "continue"; readonly label: string | undefined }
+    /** `export {}`: what makes a file without imports a module. */
+    | { readonly kind: "exportNothing" }
     | {
         readonly kind: "import";
         readonly module: string;

@@ -127,7 +127,7 @@ function emitSuperCall(name: string, info: FunctionInfo | undefined, node: py.Ca
 
 function emitConstruction(info: ClassInfo, node: py.Call, cx: Context): Expression {
   const target = emitExpression(node.func, cx);
-  if (info.hasUnknownBase || info.methods.has("__new__") || hasDecorators(info)) return emitUnknownCall(node, cx);
+  if (info.hasUnknownBase || info.methods.has("__new__") || info.isDecorated) return emitUnknownCall(node, cx);
   const isExact = node.func.type !== "Name" || cx.program.variableOf.get(node.func) === info.variable;
   const init = info.findMethod("__init__");
   if (
@@ -172,10 +172,6 @@ function isAbstract(statement: py.Stmt): boolean {
       (decorator.type === "Name" && decorator.id === "abstractmethod") ||
       (decorator.type === "Attribute" && decorator.attr === "abstractmethod"),
   );
-}
-
-function hasDecorators(info: ClassInfo): boolean {
-  return info.node.decorator_list.length > (info.dataclass === undefined ? 0 : 1);
 }
 
 function emitExceptionConstruction(name: string, node: py.Call, cx: Context): Expression {

@@ -18,7 +18,7 @@ const wholeConsumers = new Set(["list", "tuple", "sorted"]);
 /** `asyncio.sleep(1)`, `math.sqrt(x)`; classes of the library are made by `new`. */
 export function emitLibraryCall(module: string, name: string, entry: LibraryFunction, node: py.Call, cx: Context): Expression {
   const matched = matchArguments(entry.parameters, node, cx);
-  if (matched === undefined) return emitUnknownCall(node, cx);
+  if (matched === undefined || (matched.keywords.length > 0 && matched.positional.includes(undefined))) return emitUnknownCall(node, cx);
   const target = emitModuleMember(module, name, node.func, cx);
   const args = libraryArguments(matched, entry, module === "asyncio", cx);
   return entry.isClass ? b.construct(target, args, node) : b.call(target, args, node);

@@ -2,7 +2,7 @@ import type * as py from "@portalis/parser";
 import type { ClassInfo } from "../../analyze/class-info.js";
 import type { FunctionInfo } from "../../analyze/function-info.js";
 import { signatureText } from "../../analyze/function-info.js";
-import { basesOf } from "../../analyze/link-classes.js";
+import { basesOf, importOf } from "../../analyze/link-classes.js";
 import { diagnosticCodes } from "../../diagnostic-codes.js";
 import { identifier, privateName, propertyName } from "../../names.js";
 import * as b from "../../tree/build.js";
@@ -54,7 +54,7 @@ export function emitClass(node: py.ClassDef, cx: Context): Statement[] {
     ...fields,
     ...members.map((member, index) => (index === 0 && fields.length > 0 ? { ...member, spaced: true } : member)),
   ];
-  const isPlaced = cx.module.placement.declares(node) !== undefined && info.variable?.onlyBinding !== undefined;
+  const isPlaced = name === identifier(info.name);
   const declaration: Statement = {
     kind: "class",
     name,
@@ -68,15 +68,20 @@ export function emitClass(node: py.ClassDef, cx: Context): Statement[] {
     cx.callHelper("classDef", [b.name(name), b.text(info.qualname), ...(registered.length > 0 ? [b.object(registered)] : [])], node),
   );
   const statements = [...before, declaration, registration, ...emitDataclass(info, name, cx), ...after];
-  const others = node.decorator_list.filter((decorator) => !isDataclassDecorator(decorator, info, cx));
-  const value = others.reduceRight<Expression>(
+  const decorators = node.decorator_list.filter((decorator) => !isDataclassDecorator(decorator, info, cx) && !isTypeOnly(decorator, cx));
+  const value = decorators.reduceRight<Expression>(
     (inner, decorator) => cx.callHelper("call", [emitExpression(decorator, cx), inner], decorator),
     b.name(name),
   );
-  if (others.length > 0) {
-    if (isPlaced) cx.refuse(diagnosticCodes.decorator, node, `the decorator of the class '${node.name}'`);
-  }
-  return isPlaced ? statements : [...statements, b.evaluate(b.assign(b.name(identifier(node.name)), value), node)];
+  if (isPlaced) return decorators.length === 0 ? statements : [...statements, b.evaluate(value, node)];
+  const target = b.name(identifier(node.name));
+  const declares = cx.module.placement.declares(node);
+  if (declares === undefined) return [...statements, b.evaluate(b.assign(target, value), node)];
+  const isExported = cx.frame.kind === "module" && !node.name.startsWith("_");
+  return [
+    ...statements,
+    { kind: "variable", constant: declares === "const", exported: isExported, target, type: anything(cx), initial: value, origin: node },
+  ];
 }
 
 interface Parts {
@@ -196,6 +201,11 @@ function emitBase(info: ClassInfo, cx: Context): Expression {
   const [base] = basesOf(info.node);
   const value = base === undefined ? b.name(info.base.name) : emitExpression(base.type === "Subscript" ? base.value : base, cx);
   return hasShapeConflict(info) ? b.cast(value, cx.imports.type("PyClass")) : value;
+}
+
+/** A decorator that says something to type checkers only. */
+function isTypeOnly(decorator: py.Expr, cx: Context): boolean {
+  return importOf(decorator, cx.program)?.module === "typing";
 }
 
 function isDataclassDecorator(decorator: py.Expr, info: ClassInfo, cx: Context): boolean {

@@ -34,7 +34,7 @@ function isOffered(module: string, name: string): boolean {
 }
 
 function checkModule(module: string, written: string, node: py.LocatedNode, cx: Context): boolean {
-  if (libraryModules.has(module) && libraryModules.has(written)) return true;
+  if (libraryModules.has(written) && (libraryModules.has(module) || libraryModules.get(written)?.from === undefined)) return true;
   cx.refuse(diagnosticCodes.module, node, `the module '${written}'`, module.startsWith(".") ? "a program is one file for now" : undefined);
   return false;
 }

@@ -153,8 +153,7 @@ export function* fails(): Coroutine<Py> {
 asyncDef(fails, "fails", "()");
 
 export function* main(): Coroutine<null> {
-  let t1: Py;
-  let t2: Py;
+  let t1: Py, t2: Py;
   const $m = new Resource("a");
   const $w = yield* aenter($m);
   let $ok2: Py = true;

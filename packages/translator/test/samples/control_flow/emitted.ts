@@ -385,9 +385,7 @@ export function asserts(x: Py): null {
 def(asserts, "asserts", "(x)");
 
 await program(function* (): Coroutine<void> {
-  let $t: Py;
-  let $t2: Py;
-  let $t3: Py;
+  let $t: Py, $t2: Py, $t3: Py;
   find([1, 2, 3], 2);
   find([1, 2, 3], 9);
   print(nested());

@@ -78,8 +78,7 @@ import {
 } from "@portalis/python";
 
 await program(function* (): Coroutine<void> {
-  let $t: Py;
-  let $t2: Py;
+  let $t: Py, $t2: Py;
   print(
     floordiv(7, 2),
     floordiv(-7, 2),

@@ -145,8 +145,7 @@ export function loops(): Tuple {
 def(loops, "loops", "()");
 
 export function after_loop(): Tuple {
-  let k: Py;
-  let v: Py;
+  let k: Py, v: Py;
   for (k of range(3)) {
     v = mul(k, 2);
   }
@@ -217,8 +216,7 @@ export function defaults(item: Py, box: Py[] = $defaults_box): Py[] {
 def(defaults, "defaults", "(item, box=)");
 
 export function evaluation_order(): Tuple {
-  let d: Py;
-  let $t: Py;
+  let d: Py, $t: Py;
   const log: Py[] = [];
 
   function t(v: Py): Py {

@@ -1,4 +1,0 @@
-def f(x):
-    match x:
-        case 1:
-            return "one"
