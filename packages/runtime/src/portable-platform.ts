@@ -14,6 +14,8 @@ interface WebGlobals {
   readonly performance?: { now(): number };
   readonly console?: { log(text: string): void; error(...values: unknown[]): void };
   readonly reportError?: (error: unknown) => void;
+  /** Where there are processes: what it ends with. */
+  readonly process?: { exitCode?: number | string | null | undefined };
 }
 
 interface Port {
@@ -100,6 +102,7 @@ function programOf(host: WebGlobals): ProgramHost {
     uncaught(error, text): void {
       if (host.reportError !== undefined) host.reportError(error);
       else host.console?.error(text.trimEnd());
+      if (host.process !== undefined) host.process.exitCode ??= 1;
     },
   };
 }

@@ -97,6 +97,21 @@ describe("portablePlatform", () => {
     expect(log).toEqual([1, 2]);
   });
 
+  test("shows an error nobody handled and lets the process end with 1", () => {
+    const { exitCode } = process;
+    const { error } = console;
+    const shown: unknown[] = [];
+    try {
+      process.exitCode = undefined;
+      console.error = (text: unknown) => shown.push(text);
+      portablePlatform().program.uncaught?.(new Error("boom"), "Uncaught error: boom\n");
+      expect([shown, process.exitCode]).toEqual([["Uncaught error: boom"], 1]);
+    } finally {
+      console.error = error;
+      process.exitCode = exitCode;
+    }
+  });
+
   test("cannot end the program and says so", () => {
     expect(() => portablePlatform().program.exit(1)).toThrow(PlatformNotSupportedError);
   });
