@@ -1,5 +1,6 @@
 import { run, runtime, type Coroutine } from "@portalis/runtime";
 import { reportUncaught } from "./exceptions/report.js";
+import { argv } from "./modules/sys.js";
 import type { Py } from "./py.js";
 
 /** What a module knows about itself: its address, and on newer hosts whether it is the program. */
@@ -44,6 +45,7 @@ function withoutExtension(path: string): string {
  */
 export async function program(body: () => Py): Promise<void> {
   try {
+    if (argv.length === 1) argv.push(...runtime().platform.program.args());
     const result = body();
     await (typeof result?.next === "function" ? run(result as Coroutine<unknown>) : result);
   } catch (error) {

@@ -19,6 +19,7 @@ export function len(value: Py): number {
     if (length < 0) throw new ValueError("__len__() should return >= 0");
     return length;
   }
+  if (typeof value === "function" && value.$members instanceof Map) return new Set<Py>(value.$members.values() as Iterable<Py>).size;
   throw new TypeError(`object of type '${typeName(value)}' has no len()`);
 }
 

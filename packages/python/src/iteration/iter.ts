@@ -29,6 +29,7 @@ export function iter(value: Py, sentinel?: Py): IterableIterator<Py> {
     const native: Py = value[Symbol.iterator];
     if (typeof native === "function" && value.$coroutine !== true && typeof value.__init__ !== "function") return native.call(value);
   }
+  if (typeof value === "function" && value.$members instanceof Map) return new Set<Py>(value.$members.values() as Iterable<Py>).values();
   throw new TypeError(`'${typeName(value)}' object is not iterable`);
 }
 

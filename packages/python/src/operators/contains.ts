@@ -41,5 +41,8 @@ export function contains(container: Py, item: Py): boolean {
       return false;
     }
   }
+  if (typeof container === "function" && container.$members instanceof Map) {
+    return [...(container.$members as Map<string, Py>).values()].some((member: Py) => member === item || same(member.value, item));
+  }
   throw new TypeError(`argument of type '${typeName(container)}' is not iterable`);
 }

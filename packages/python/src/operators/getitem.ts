@@ -1,4 +1,4 @@
-import { IndexError, TypeError, ValueError } from "../exceptions/builtin-exceptions.js";
+import { IndexError, KeyError, TypeError, ValueError } from "../exceptions/builtin-exceptions.js";
 import type { Py } from "../py.js";
 import { Bytes } from "../types/bytes.js";
 import { Dict } from "../types/dict.js";
@@ -52,6 +52,11 @@ function getSlowly(container: Py, key: Py): Py {
     // A generic such as `list[int]` or `Queue[str]` means its class at run time.
     if (container.$builtin === true) return container;
     if (container.$class === true) {
+      if (container.$members instanceof Map) {
+        const member: Py = container.$members.get(key);
+        if (member === undefined) throw new KeyError(key);
+        return member;
+      }
       if (typeof container.__class_getitem__ === "function") return container.__class_getitem__(key);
       throw new TypeError(`type '${String(container.$name)}' is not subscriptable`);
     }
