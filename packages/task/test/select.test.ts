@@ -2,7 +2,7 @@ import { CancelledError, type Coroutine, JoinError, spawn, until, type WaitOptio
 import { PENDING, WaitOperation, WaitQueue, type Waiter } from "@portalis/runtime/kernel";
 import { settle, simulate } from "@portalis/testing";
 import { describe, expect, expectTypeOf, test } from "vitest";
-import { race, select } from "../src/index.js";
+import { race, select, yieldNow } from "../src/index.js";
 
 /** A channel that hands items over and must not lose any. */
 class Box {
@@ -148,6 +148,13 @@ describe("select", () => {
     other.put("stays");
     expect(await select({ ready: ready.take(), other: other.take() }, { biased: true })).toEqual({ key: "ready", value: "at once" });
     expect(other.items).toEqual(["stays"]);
+  });
+
+  test("asks no branch behind one that is granted as it begins to wait", async () => {
+    const box = new Box();
+    expect(await select({ next: yieldNow(), item: box.take() }, { biased: true })).toEqual({ key: "next", value: undefined });
+    box.put("item");
+    expect(box.items).toEqual(["item"]);
   });
 
   test("cancels works that lose and waits for their cleanup", async () => {
