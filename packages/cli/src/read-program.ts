@@ -75,7 +75,7 @@ function decode(bytes: Buffer, shown: string): string {
   }
 }
 
-/** The place where decoding first fails: found by halving, since a valid start of the file decodes. */
+/** The byte at which decoding first fails, found by halving: whatever precedes it decodes. */
 function firstInvalidByte(bytes: Uint8Array): number {
   let valid = 0;
   let invalid = bytes.length;
@@ -84,7 +84,11 @@ function firstInvalidByte(bytes: Uint8Array): number {
     if (decodes(bytes.subarray(0, middle))) valid = middle;
     else invalid = middle;
   }
-  return valid;
+  if (!decodes(bytes)) return valid;
+  // The last character is cut off: go back to its first byte.
+  let first = bytes.length - 1;
+  while (((bytes[first] ?? 0) & 0xc0) === 0x80) first--;
+  return first;
 }
 
 /** Whether bytes are UTF-8, but for a character that is cut off at the end. */

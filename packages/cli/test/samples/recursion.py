@@ -24,16 +24,6 @@ print(len(hanoi(7)), " ".join(a + b for a, b in hanoi(3)))
 print(permutations([1, 2, 3]), ackermann(2, 3), depth([[], [[], [[]]]]))
 
 
-def forever(n):
-    return forever(n + 1)
-
-
-try:
-    forever(0)
-except RecursionError as error:
-    print("RecursionError:", error)
-
-
 def is_even(n):
     return n == 0 or is_odd(n - 1)
 
