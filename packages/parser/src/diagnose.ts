@@ -30,12 +30,7 @@ export function diagnose(stream: TokenStream, failure: ParseFailure | LiteralFai
   const report = (kind: SyntaxErrorKind, message: string, place: Place): PySyntaxError =>
     new PySyntaxError({ kind, message, filename: options.filename, text: stream.lineText(place.lineno), ...place });
   const { problem } = stream;
-  const prior = problem?.fromLexer === true && !problem.inFString ? report(problem.kind, problem.message, problem) : undefined;
-  if (failure instanceof LiteralFailure) {
-    const place = failure.exact ? tokenPlace(stream, failure.index) : lastPlace(stream, failure.index);
-    return prior ?? report("SyntaxError", failure.message, place);
-  }
-  if (failure.tooDeep) return report("SyntaxError", "too many nested expressions or blocks", tokenPlace(stream, failure.index));
+  const prior = problem?.fromLexer === true && !stream.stoppedInFString ? report(problem.kind, problem.message, problem) : undefined;
   const lexical = (): PySyntaxError => {
     const isEnd = problem === undefined || problem.message === endOfFile;
     if (problem !== undefined && !(isEnd && stream.openBrackets.length > 0)) return report(problem.kind, problem.message, problem);
@@ -47,6 +42,11 @@ export function diagnose(stream: TokenStream, failure: ParseFailure | LiteralFai
     return report("SyntaxError", `'${character}' was never closed`, { lineno: line, offset, end_lineno: line, end_offset: 0 });
   };
   if (stream.kindAt(failure.index) === ERROR) return lexical();
+  if (failure instanceof LiteralFailure) {
+    const place = failure.exact ? tokenPlace(stream, failure.index) : lastPlace(stream, failure.index);
+    return prior ?? report("SyntaxError", failure.message, place);
+  }
+  if (failure.tooDeep) return report("SyntaxError", "too many nested expressions or blocks", tokenPlace(stream, failure.index));
   grammar ??= readRules(rules);
   const parser = new PegParser(stream, grammar, options.start);
   let last = failure.index;
@@ -71,7 +71,7 @@ export function diagnose(stream: TokenStream, failure: ParseFailure | LiteralFai
   const open = stream.openBrackets.at(-1);
   if (
     open !== undefined &&
-    problem?.inFString !== true &&
+    !stream.stoppedInFString &&
     stream.kindAt(stream.count - 1) !== END &&
     stream.lineAt(Math.max(parser.furthest, last)) > open.line
   ) {

@@ -70,6 +70,7 @@ class Lexer {
       this.#stopAt(error);
     }
     stream.openBrackets = this.#brackets;
+    stream.stoppedInFString = this.#mode !== undefined;
     return stream;
   }
 
@@ -385,7 +386,6 @@ class Lexer {
       end_lineno: line,
       end_offset: problem === "mismatch" ? -1 : 0,
       fromLexer: false,
-      inFString: false,
     };
     stream.push(kind.ERROR, this.#position, this.#position, line, line);
   }
@@ -403,7 +403,6 @@ class Lexer {
       end_lineno: line,
       end_offset: failure.parserEnd ?? (failure.to === undefined ? columnOf(failure.at, line) : columnOf(failure.to, line)),
       fromLexer: failure.parserEnd === undefined,
-      inFString: this.#mode !== undefined,
     };
     stream.push(kind.ERROR, failure.at, failure.at, line, line);
   }

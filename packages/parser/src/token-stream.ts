@@ -11,8 +11,6 @@ export interface LexicalProblem {
   readonly end_offset: number;
   /** Whether CPython reports it even if a syntax error comes before: all but what depends on the parser's getting there. */
   readonly fromLexer: boolean;
-  /** Whether it is inside an f-string: then a syntax error before it is reported first after all. */
-  readonly inFString: boolean;
 }
 
 /** An opening bracket that is still open where the lexer stopped. */
@@ -41,6 +39,8 @@ export class TokenStream {
   problem: LexicalProblem | undefined;
   /** The brackets open at the end of the file or where the lexer stopped, outermost first. */
   openBrackets: readonly OpenBracket[] = [];
+  /** Whether the lexer stopped inside an f-string: then a syntax error before that place is reported first. */
+  stoppedInFString = false;
 
   constructor(source: string) {
     const capacity = (source.length >> 2) + 64;

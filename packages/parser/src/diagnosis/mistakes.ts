@@ -94,8 +94,14 @@ export function raise(p: PegParser, { place, labels, text }: Mistake, values: Re
     case "imaginary":
       if (!/j$/i.test(stream.textAt(a.from))) fail(text, rangePlace(stream, a, a));
       return;
+    case "mixed":
+      if (mixesBytes(stream, a)) fail(text, lastPlace(stream, p.furthest));
+      return;
+    case "adjacent":
+      if (b !== undefined && stream.endAt(a.from) !== stream.startAt(b.from)) fail(text, rangePlace(stream, a, b));
+      return;
     case "conversion":
-      if (b !== undefined) checkConversion(stream, a, b);
+      checkConversion(stream, a, text);
   }
 }
 
@@ -108,16 +114,18 @@ function fillIn(message: string, a: PegNode | undefined, stream: TokenStream): s
   });
 }
 
-function checkConversion(stream: TokenStream, mark: PegNode, letter: PegNode): void {
-  if (stream.endAt(mark.from) !== stream.startAt(letter.from)) {
-    // The spelling is CPython's.
-    const message = "f-string: conversion type must come right after the exclamanation mark";
-    throw new Diagnosis("SyntaxError", message, rangePlace(stream, mark, letter));
-  }
-  const text = stream.textAt(letter.from);
-  if (["s", "r", "a"].includes(text)) return;
-  const message = `f-string: invalid conversion character '${text}': expected 's', 'r', or 'a'`;
-  throw new Diagnosis("SyntaxError", message, rangePlace(stream, letter, letter));
+function checkConversion(stream: TokenStream, conversion: PegNode, text: string): void {
+  if (conversion.from === conversion.to) return;
+  const letter = { ...conversion, from: conversion.to - 1 };
+  const name = stream.textAt(letter.from);
+  if (["s", "r", "a"].includes(name)) return;
+  throw new Diagnosis("SyntaxError", `${text} '${name}': expected 's', 'r', or 'a'`, rangePlace(stream, letter, letter));
+}
+
+/** Whether bytes and text stand side by side. */
+function mixesBytes(stream: TokenStream, literals: PegNode): boolean {
+  const isBytes = literals.items.map(({ type, from }) => type === "Literal" && /^r?b/i.test(stream.textAt(from)));
+  return isBytes.includes(true) && isBytes.includes(false);
 }
 
 function isLegacyStatement(node: PegNode, stream: TokenStream): boolean {
@@ -186,7 +194,7 @@ export function lastPlace(stream: TokenStream, index: number): Place {
   const kind = stream.kindAt(index);
   if (!isLayout(kind)) return tokenPlace(stream, index);
   const lineno = layoutLine(stream, index);
-  const offset = kind === END ? Array.from(stream.lineText(lineno)).length + 1 : stream.columnAt(index);
+  const offset = stream.startAt(index) >= stream.source.length ? Array.from(stream.lineText(lineno)).length + 1 : stream.columnAt(index);
   return { lineno, offset, end_lineno: lineno, end_offset: -1 };
 }
 

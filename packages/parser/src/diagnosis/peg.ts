@@ -218,7 +218,7 @@ export class PegParser {
 }
 
 /** Mistakes that CPython's first pass finds too. */
-const alwaysChecked: ReadonlySet<string> = new Set(["real", "imaginary", "conversion"]);
+const alwaysChecked: ReadonlySet<string> = new Set(["real", "imaginary", "conversion", "adjacent", "mixed"]);
 
 /** An atom with suffixes: what the last suffix makes of it. */
 function primaryNode([atom, suffixes]: readonly PegNode[], from: number, to: number): PegNode | undefined {

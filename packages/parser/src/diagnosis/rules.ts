@@ -10,6 +10,8 @@
  * for messages. `=> place text` is a mistake: the place is made of labels (see `mistakes.ts`). Alternatives with a mistake,
  * and rules whose names begin with `bad`, are tried in the second pass only, and not at all below `plain_expression`. A rule
  * marked `!` is remembered at each place whichever way it was reached, but nothing is that was below `trial_expression`.
+ *
+ * The messages are CPython's, misspellings included.
  */
 export const rules: string = String.raw`
 file: statement* END
@@ -147,10 +149,11 @@ lparam_plain: v=NAME ',' | v=NAME &':'
 lparam_default: NAME default ',' | NAME default &':'
 lparam_maybe: NAME default? ',' | NAME default? &':'
 
-strings!: (FSTART fmiddle* FEND -> JoinedStr | STRING -> Literal)+ -> Strings
+strings!: a=(FSTART fmiddle* FEND -> JoinedStr | STRING -> Literal)+ -> Strings => mixed(a) cannot mix bytes and nonbytes literals
 fmiddle: freplacement | FMIDDLE
-freplacement: '{' right_side '='? fconversion? fspec? '}' | bad_freplacement
-fconversion: a='!' b=NAME => conversion(a,b) f-string
+freplacement: '{' right_side '='? a=fconversion? fspec? '}' => conversion(a) f-string: invalid conversion character
+  | bad_freplacement
+fconversion: a='!' b=NAME => adjacent(a,b) f-string: conversion type must come right after the exclamanation mark
 fspec: ':' (FMIDDLE | freplacement)*
 
 list: '[' star_named_list? ']' -> List
