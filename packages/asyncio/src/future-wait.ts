@@ -1,6 +1,7 @@
 import type { WaitOptions } from "@portalis/runtime";
-import { PENDING, Task, type Waiter, WaitOperation } from "@portalis/runtime/kernel";
+import { PENDING, type Waiter, WaitOperation } from "@portalis/runtime/kernel";
 import type { Future } from "./futures.js";
+import { TaskSteps } from "./task-steps.js";
 
 /** What a task of asyncio checks and notes when it begins to wait for a future. */
 export interface WaitsForFuture {
@@ -28,7 +29,7 @@ export class FutureWait<T> extends WaitOperation<T> {
 
   override enqueue(waiter: Waiter): void {
     const future = this.#future;
-    const owner = waiter instanceof Task ? (waiter.owner as WaitsForFuture | undefined) : undefined;
+    const owner: WaitsForFuture | undefined = waiter instanceof TaskSteps ? waiter.owner : undefined;
     const refusal = owner?._refusal(future);
     if (refusal !== undefined) {
       waiter.fail(refusal);

@@ -1,8 +1,9 @@
 import { contextvars } from "@portalis/python";
 import { currentTask } from "@portalis/runtime/kernel";
 import type { EventLoop } from "./base-events.js";
+import { TaskSteps } from "./task-steps.js";
 
-/** What runs for a loop in a context: tasks, as the owners of the kernel's tasks, and callbacks. */
+/** What runs for a loop in a context: tasks and callbacks. */
 export interface RunsOnLoop {
   readonly _loop: EventLoop;
   readonly _context: contextvars.Context;
@@ -13,7 +14,8 @@ let callback: RunsOnLoop | undefined;
 
 function running(): RunsOnLoop | undefined {
   const task = currentTask();
-  return task === undefined ? callback : (task.owner as RunsOnLoop | undefined);
+  if (task === undefined) return callback;
+  return task instanceof TaskSteps ? task.owner : undefined;
 }
 
 /**

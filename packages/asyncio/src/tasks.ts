@@ -262,8 +262,8 @@ export function create_task<T>(coro: Coroutine<T>, options: Omit<TaskOptions, "l
 /** The task whose step is running, None in callbacks. */
 export function current_task(loop: EventLoop | null = null): Task | null {
   const wanted = loop ?? get_running_loop();
-  const owner = currentTask()?.owner;
-  return owner instanceof Task && owner._loop === wanted ? owner : null;
+  const steps = currentTask();
+  return steps instanceof TaskSteps && steps.owner._loop === wanted ? steps.owner : null;
 }
 
 /** The tasks of the loop that have not ended, in order of creation. */
@@ -276,8 +276,8 @@ export function all_tasks(loop: EventLoop | null = null): PySet {
 /** The tasks of `loop` that have not ended, in order of creation. */
 export function pendingTasks(loop: EventLoop): Task[] {
   const tasks: Task[] = [];
-  for (const { owner } of loop._scheduler.liveTasks()) {
-    if (owner instanceof Task && owner._loop === loop && !owner.done()) tasks.push(owner);
+  for (const steps of loop._scheduler.liveTasks()) {
+    if (steps instanceof TaskSteps && steps.owner._loop === loop && !steps.owner.done()) tasks.push(steps.owner);
   }
   return tasks;
 }

@@ -1,14 +1,14 @@
 import { caught, repr } from "@portalis/python";
 import { Runtime, withRuntime } from "@portalis/runtime";
 import { schedulerOf } from "@portalis/runtime/kernel";
+import { SimulatedPlatform } from "@portalis/testing";
 import { run } from "../../src/index.js";
-import { VirtualPlatform } from "../virtual-platform.js";
 import { Interpreter } from "./interpret.js";
 import type { Program } from "./program.js";
 
 /** The log of a random program. It ends with its result, or with `deadlock` when nothing more can happen. */
 export async function runRandom(program: Program): Promise<readonly string[]> {
-  const platform = new VirtualPlatform();
+  const platform = new SimulatedPlatform();
   const rt = new Runtime({ platform });
   const scope = withRuntime(rt);
   const interpreter = new Interpreter(program);
