@@ -312,7 +312,7 @@ class Binder implements Program {
 
   private visitClass(node: py.ClassDef, at: Position): void {
     for (const decorator of node.decorator_list) this.visit(decorator, at);
-    for (const base of node.bases) this.visit(base, at);
+    for (const base of node.bases) this.visit(base.type === "Subscript" ? base.value : base, at);
     for (const keyword of node.keywords) this.visit(keyword.value, at);
     const scope = new Scope("class", node, at.scope, at.block, node.name);
     const info = new ClassInfo(node, qualifiedName(node.name, at.scope), scope);

@@ -17,6 +17,8 @@ export class ClassInfo {
   base: ClassInfo | undefined;
   /** The base when it is a built-in exception. */
   exceptionBase: string | undefined;
+  /** An enumeration. */
+  isEnum = false;
   /** The base cannot be seen through. */
   hasUnknownBase = false;
   readonly subclasses: ClassInfo[] = [];

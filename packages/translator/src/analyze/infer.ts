@@ -80,10 +80,17 @@ export class Inference {
           items: node.elts.some((element) => element.type === "Starred") ? undefined : node.elts.map((element) => this.typeOf(element)),
         };
       case "Subscript":
-        return subscriptType(node, this.typeOf(node.value), this);
+        return this.isGenericClass(node.value) ? this.typeOf(node.value) : subscriptType(node, this.typeOf(node.value), this);
       default:
         return unknown;
     }
+  }
+
+  /** Whether subscripting a class only names its type arguments: `Stack[int]()`. */
+  isGenericClass(node: py.Expr): boolean {
+    const type = this.typeOf(node);
+    if (type.kind !== "class") return false;
+    return type.info.lineage.every((info) => !info.methods.has("__class_getitem__") && !info.isEnum && !info.hasUnknownBase);
   }
 
   private nameType(node: py.Name): PyType {

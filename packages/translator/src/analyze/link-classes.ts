@@ -35,6 +35,10 @@ function linkBase(info: ClassInfo, base: py.Expr, program: Program): void {
   const named = base.type === "Subscript" ? base.value : base;
   const imported = importOf(named, program);
   if (imported !== undefined) {
+    if (imported.module === "enum" && imported.name === "Enum") {
+      info.isEnum = true;
+      return;
+    }
     const exception = libraryModules.get(imported.module)?.exceptions.get(imported.name);
     if (exception === undefined) info.hasUnknownBase = true;
     else info.exceptionBase = builtinExceptions.has(exception) ? exception : `${imported.module}.${exception}`;
@@ -61,7 +65,13 @@ export function importOf(node: py.Expr, program: Program): { readonly module: st
 }
 
 /** Decorators of the library that give the class back. */
-const keepingDecorators = new Set(["dataclasses.dataclass", "functools.total_ordering", "typing.final", "typing.runtime_checkable"]);
+const keepingDecorators = new Set([
+  "dataclasses.dataclass",
+  "functools.total_ordering",
+  "enum.unique",
+  "typing.final",
+  "typing.runtime_checkable",
+]);
 
 /** Whether a decorator changes the class at most, but gives no other. */
 function keepsClass(decorator: py.Expr, program: Program): boolean {

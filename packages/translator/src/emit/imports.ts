@@ -1,3 +1,4 @@
+import { identifier } from "../names.js";
 import * as b from "../tree/build.js";
 import type { Expression } from "../tree/expressions.js";
 import type { ImportSpecifier, Statement } from "../tree/statements.js";
@@ -31,7 +32,7 @@ export class Imports {
 
   /** The namespace of a module of the library. */
   module(name: string): Expression {
-    if (name !== "asyncio") return this.value(name);
+    if (name !== "asyncio") return this.value(identifier(name));
     this.usesAsyncio = true;
     return b.name(this.alias(name));
   }

@@ -2,6 +2,7 @@ import { asyncioConstants, asyncioExceptions, asyncioHints, asyncioMethods, asyn
 import { collectionsMethods } from "./collections.js";
 import { libraryModule, type LibraryModule } from "./module.js";
 import type { LibraryFunction } from "./signature.js";
+import { moreModules } from "./more-modules.js";
 import { standardModules } from "./standard-modules.js";
 
 const typesOnly = libraryModule({ from: undefined, types: "all" });
@@ -19,6 +20,7 @@ export const libraryModules: ReadonlyMap<string, LibraryModule> = new Map([
     }),
   ],
   ...standardModules,
+  ...moreModules,
   ["typing", typesOnly],
   ["collections.abc", typesOnly],
   ["__future__", typesOnly],

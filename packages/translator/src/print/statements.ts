@@ -125,8 +125,10 @@ function printClass(statement: StatementOf<"class">): Doc {
 
 function printMember(member: ClassMember): Doc {
   if (member.kind === "field") return `declare ${member.name}: ${printType(member.type)};`;
-  if (member.kind === "staticField")
-    return concat(`static ${member.name}: ${printType(member.type)} = `, printExpression(member.initial), ";");
+  if (member.kind === "staticField") {
+    const head = `static ${member.name}: ${printType(member.type)}`;
+    return member.initial === undefined ? `declare ${head};` : concat(head, " = ", printExpression(member.initial), ";");
+  }
   return concat(
     member.modifier === "static" ? "static " : "",
     member.modifier === "get" || member.modifier === "set" ? `${member.modifier} ` : "",

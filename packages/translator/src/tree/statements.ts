@@ -13,7 +13,7 @@ export interface StatementParts extends Located {
 export type ClassMember = StatementParts &
   (
     | { readonly kind: "field"; readonly name: string; readonly type: TypeNode }
-    | { readonly kind: "staticField"; readonly name: string; readonly type: TypeNode; readonly initial: Expression }
+    | { readonly kind: "staticField"; readonly name: string; readonly type: TypeNode; readonly initial: Expression | undefined }
     | ({
         readonly kind: "method";
         readonly name: string;

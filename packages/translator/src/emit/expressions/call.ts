@@ -3,6 +3,7 @@ import { calleeOf, methodAround, type Callee } from "../../analyze/callee.js";
 import type { ClassInfo } from "../../analyze/class-info.js";
 import { isBlockingCall } from "../../analyze/colour.js";
 import type { FunctionInfo } from "../../analyze/function-info.js";
+import { importOf } from "../../analyze/link-classes.js";
 import { diagnosticCodes } from "../../diagnostic-codes.js";
 import { identifier, propertyName } from "../../names.js";
 import * as b from "../../tree/build.js";
@@ -16,6 +17,8 @@ import { emitBuiltinCall, emitBuiltinMethodCall, emitLibraryCall, emitLibraryMet
 
 /** A call: direct where it is proven what is called and the arguments fit, otherwise through the helpers that look at run time. */
 export function emitCall(node: py.Call, cx: Context): Expression {
+  const cast = castValue(node, cx);
+  if (cast !== undefined) return emitExpression(cast, cx);
   const value = emitCallee(node, calleeOf(node, cx.inference), cx);
   if (!isBlockingCall(node, cx.inference)) return value;
   if (canWait(cx.frame)) return b.yieldAll(value, node);
@@ -25,6 +28,12 @@ export function emitCall(node: py.Call, cx: Context): Expression {
     "a call that waits, in a place that cannot wait",
     "call it from the module, from a plain function or from a coroutine",
   );
+}
+
+/** The value of `typing.cast(type, value)`, which does nothing at run time. */
+function castValue(node: py.Call, cx: Context): py.Expr | undefined {
+  const imported = importOf(node.func, cx.program);
+  return imported?.module === "typing" && imported.name === "cast" && node.args.length === 2 ? node.args[1] : undefined;
 }
 
 function emitCallee(node: py.Call, callee: Callee, cx: Context): Expression {
@@ -127,7 +136,8 @@ function emitSuperCall(name: string, info: FunctionInfo | undefined, node: py.Ca
 
 function emitConstruction(info: ClassInfo, node: py.Call, cx: Context): Expression {
   const target = emitExpression(node.func, cx);
-  if (info.hasUnknownBase || info.methods.has("__new__") || info.isDecorated) return emitUnknownCall(node, cx);
+  if (info.hasUnknownBase || info.methods.has("__new__") || info.isDecorated || info.lineage.some((relative) => relative.isEnum))
+    return emitUnknownCall(node, cx);
   const isExact = node.func.type !== "Name" || cx.program.variableOf.get(node.func) === info.variable;
   const init = info.findMethod("__init__");
   if (

@@ -1,5 +1,6 @@
 import type * as py from "@portalis/parser";
 import { allNodes } from "../../analyze/children.js";
+import { isBlockingCall } from "../../analyze/colour.js";
 import type { Scope } from "../../analyze/scope.js";
 import { diagnosticCodes } from "../../diagnostic-codes.js";
 import { identifier } from "../../names.js";
@@ -26,13 +27,14 @@ export function emitWhole(node: py.GeneratorExp, cx: Context): Expression {
 
 /** A list, set or dict comprehension: a function that fills the collection in loops, called at once. */
 export function emitComprehension(node: Comprehension, cx: Context): Expression {
-  if (waitsInside(node) && !canWait(cx.frame)) return cx.refused(diagnosticCodes.expression, node, "an asynchronous comprehension here");
+  if (waitsInside(node, cx) && !canWait(cx.frame))
+    return cx.refused(diagnosticCodes.expression, node, "an asynchronous comprehension here");
   const scope = cx.program.scopeOf.get(node);
   return scope === undefined ? b.keyword("null") : emitIn(node, scope, cx);
 }
 
 function emitIn(node: Comprehension, scope: Scope, cx: Context): Expression {
-  const waits = waitsInside(node);
+  const waits = waitsInside(node, cx);
   const [first] = node.generators;
   if (first === undefined) return b.keyword("null");
   const mapped = waits ? undefined : emitMapped(node, first, scope, cx);
@@ -81,8 +83,9 @@ function emitMapped(node: Comprehension, first: py.Comprehension, scope: Scope, 
 }
 
 /** Whether a comprehension awaits: it then runs as part of the coroutine around it. */
-export function waitsInside(node: py.Expr): boolean {
+export function waitsInside(node: py.Expr, cx: Context): boolean {
   for (const inner of allNodes(node)) {
+    if (inner.type === "Call" && isBlockingCall(inner, cx.inference)) return true;
     if (inner.type === "Await" || (inner.type === "comprehension" && inner.is_async === 1)) return true;
   }
   return false;

@@ -14,7 +14,7 @@ export function emitElements(elements: readonly py.Expr[], cx: Context): Express
 
 /** What stands behind JavaScript's `...` for a Python iterable. */
 export function emitSpreadable(node: py.Expr, cx: Context): Expression {
-  if (node.type === "GeneratorExp" && !waitsInside(node)) return emitWhole(node, cx);
+  if (node.type === "GeneratorExp" && !waitsInside(node, cx)) return emitWhole(node, cx);
   const value = emitExpression(node, cx);
   const { kind } = cx.typeOf(node);
   return kind === "list" || kind === "tuple" || kind === "range" || kind === "set" ? value : cx.callHelper("iter", [value]);

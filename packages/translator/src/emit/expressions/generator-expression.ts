@@ -14,7 +14,7 @@ export function emitGeneratorExpression(node: py.GeneratorExp, cx: Context): Exp
   const scope = cx.program.scopeOf.get(node);
   const [first] = node.generators;
   if (scope === undefined || first === undefined) return b.keyword("null");
-  if (waitsInside(node))
+  if (waitsInside(node, cx))
     return cx.refused(diagnosticCodes.expression, node, "an asynchronous generator expression", "use a list comprehension or an async for");
   const inner = cx.inside(new Frame({ kind: "generator", scope, info: cx.frame.info, receiver: undefined }));
   const parameter = b.name("$0");

@@ -43,7 +43,7 @@ export function emitBuiltinCall(name: string, entry: LibraryFunction, node: py.C
     );
   }
   const [only] = node.args;
-  if (only?.type === "GeneratorExp" && wholeConsumers.has(name) && !waitsInside(only)) {
+  if (only?.type === "GeneratorExp" && wholeConsumers.has(name) && !waitsInside(only, cx)) {
     const items = emitWhole(only, cx);
     if (name === "list") return items;
     return b.call(cx.helper(name), [items, ...libraryArguments({ ...matched, positional: [] }, entry, false, cx)], node);
@@ -65,7 +65,7 @@ export function emitBuiltinMethodCall(
   if (matched === undefined) return emitInvoke(receiver, name, node, cx);
   const object = emitExpression(receiver, cx);
   const [only] = node.args;
-  if (type === "str" && name === "join" && only?.type === "GeneratorExp" && !waitsInside(only)) {
+  if (type === "str" && name === "join" && only?.type === "GeneratorExp" && !waitsInside(only, cx)) {
     return b.call(b.member(cx.helper("str"), "join"), [object, emitWhole(only, cx)], node);
   }
   const args = libraryArguments(matched, entry, false, cx);

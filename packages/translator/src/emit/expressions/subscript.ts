@@ -6,6 +6,7 @@ import { emitExpression } from "../expression.js";
 
 /** `value[slice]`, read. */
 export function emitSubscript(node: py.Subscript, cx: Context): Expression {
+  if (cx.inference.isGenericClass(node.value)) return emitExpression(node.value, cx);
   return cx.callHelper("getitem", [emitExpression(node.value, cx), emitExpression(node.slice, cx)], node);
 }
 

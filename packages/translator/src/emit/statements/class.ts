@@ -43,7 +43,8 @@ export function emitClass(node: py.ClassDef, cx: Context): Statement[] {
   const members: ClassMember[] = [];
   const registered: Property[] = [];
   const after: Statement[] = [];
-  for (const statement of node.body) emitMember(statement, info, { before, members, registered, after }, cx);
+  const enumMembers: Expression[] = [];
+  for (const statement of node.body) emitMember(statement, info, { before, members, registered, after, enumMembers }, cx);
   const doc = docstringOf(node.body);
   if (doc !== undefined && cx.module.analysis.uses.looseAttributes.has("__doc__")) {
     members.unshift({ kind: "staticField", name: "__doc__", type: namedType("string"), initial: b.text(doc) });
@@ -67,7 +68,8 @@ export function emitClass(node: py.ClassDef, cx: Context): Statement[] {
   const registration = b.evaluate(
     cx.callHelper("classDef", [b.name(name), b.text(info.qualname), ...(registered.length > 0 ? [b.object(registered)] : [])], node),
   );
-  const statements = [...before, declaration, registration, ...emitDataclass(info, name, cx), ...after];
+  const enumeration = info.isEnum ? [b.evaluate(cx.callHelper("enumDef", [b.name(name), b.array(enumMembers)]), node)] : [];
+  const statements = [...before, declaration, registration, ...enumeration, ...emitDataclass(info, name, cx), ...after];
   const decorators = node.decorator_list.filter((decorator) => !isDataclassDecorator(decorator, info, cx) && !isTypeOnly(decorator, cx));
   const value = decorators.reduceRight<Expression>(
     (inner, decorator) => cx.callHelper("call", [emitExpression(decorator, cx), inner], decorator),
@@ -89,6 +91,8 @@ interface Parts {
   readonly members: ClassMember[];
   readonly registered: Property[];
   readonly after: Statement[];
+  /** Names of the members of an enumeration. */
+  readonly enumMembers: Expression[];
 }
 
 function emitMember(statement: py.Stmt, info: ClassInfo, parts: Parts, cx: Context): void {
@@ -133,6 +137,7 @@ function emitClassAttribute(target: py.Name, value: py.Expr, info: ClassInfo, pa
   }
   parts.members.push({ kind: "staticField", name, type: anything(cx), initial: emitExpression(value, cx), origin: target });
   parts.registered.push({ name, value: b.text("attribute") });
+  if (info.isEnum && !target.id.startsWith("_")) parts.enumMembers.push(b.text(name));
 }
 
 function emitMethod(method: FunctionInfo, info: ClassInfo, parts: Parts, cx: Context): void {
@@ -197,6 +202,7 @@ function isAbstractMethod(decorator: py.Expr): boolean {
 
 function emitBase(info: ClassInfo, cx: Context): Expression {
   if (info.exceptionBase !== undefined) return emitExceptionClass(info.exceptionBase, cx);
+  if (info.isEnum) return b.member(cx.imports.module("enum"), "Enum");
   if (info.base === undefined) return cx.helper("PyObject");
   const [base] = basesOf(info.node);
   const value = base === undefined ? b.name(info.base.name) : emitExpression(base.type === "Subscript" ? base.value : base, cx);
