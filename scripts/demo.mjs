@@ -34,6 +34,8 @@ if (unknown.length > 0) {
 const names = asked.length > 0 ? asked : PROGRAMS;
 const host = { cwd: root, env: process.env, sharesStreams: false, interactive: false, write: () => undefined };
 const temporary = await mkdtemp(join(tmpdir(), "portalis-demo-"));
+/** Components are built one after the other: building uses all of a core. */
+let building = Promise.resolve();
 const opening = openBrowser().then(
   (browser) => ({ browser }),
   (error) => ({ error }),
@@ -116,8 +118,6 @@ async function runInBrowser(program) {
   const { browser } = await opening;
   return timed(() => browser.run({ bundle }, { timeout: TIME_LIMIT }));
 }
-
-let building = Promise.resolve();
 
 async function runOnWasi(program) {
   const directory = join(temporary, "wasi", program.name);
