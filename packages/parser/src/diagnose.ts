@@ -30,7 +30,6 @@ export function diagnose(stream: TokenStream, failure: ParseFailure | LiteralFai
   const report = (kind: SyntaxErrorKind, message: string, place: Place): PySyntaxError =>
     new PySyntaxError({ kind, message, filename: options.filename, text: stream.lineText(place.lineno), ...place });
   const { problem } = stream;
-  const prior = problem?.fromLexer === true && !stream.stoppedInFString ? report(problem.kind, problem.message, problem) : undefined;
   const lexical = (): PySyntaxError => {
     const isEnd = problem === undefined || problem.message === endOfFile;
     if (problem !== undefined && !(isEnd && stream.openBrackets.length > 0)) return report(problem.kind, problem.message, problem);
@@ -41,10 +40,18 @@ export function diagnose(stream: TokenStream, failure: ParseFailure | LiteralFai
     const offset = Array.from(stream.lineText(line).slice(0, column)).length + 1;
     return report("SyntaxError", `'${character}' was never closed`, { lineno: line, offset, end_lineno: line, end_offset: 0 });
   };
+  /** What the lexer finds behind the mistake and CPython reports in its stead. */
+  const behind = (last: number): PySyntaxError | undefined => {
+    if (stream.stoppedInFString || stream.kindAt(stream.count - 1) === END) return undefined;
+    if (problem?.fromLexer === true) return report(problem.kind, problem.message, problem);
+    // A bracket left open on an earlier line is the likelier cause.
+    const open = stream.openBrackets.at(-1);
+    return open !== undefined && stream.lineAt(last) > open.line ? unclosed(open) : undefined;
+  };
   if (stream.kindAt(failure.index) === ERROR) return lexical();
   if (failure instanceof LiteralFailure) {
     const place = failure.exact ? tokenPlace(stream, failure.index) : lastPlace(stream, failure.index);
-    return prior ?? report("SyntaxError", failure.message, place);
+    return behind(failure.index) ?? report("SyntaxError", failure.message, place);
   }
   if (failure.tooDeep) return report("SyntaxError", "too many nested expressions or blocks", tokenPlace(stream, failure.index));
   grammar ??= readRules(rules);
@@ -66,16 +73,5 @@ export function diagnose(stream: TokenStream, failure: ParseFailure | LiteralFai
   if (found === undefined && (kind === INDENT || kind === DEDENT)) {
     return report("IndentationError", kind === INDENT ? "unexpected indent" : "unexpected unindent", lastPlace(stream, last));
   }
-  if (prior !== undefined) return prior;
-  // A bracket left open before the mistake is the likelier cause.
-  const open = stream.openBrackets.at(-1);
-  if (
-    open !== undefined &&
-    !stream.stoppedInFString &&
-    stream.kindAt(stream.count - 1) !== END &&
-    stream.lineAt(Math.max(parser.furthest, last)) > open.line
-  ) {
-    return unclosed(open);
-  }
-  return found ?? report("SyntaxError", "invalid syntax", tokenPlace(stream, last));
+  return behind(Math.max(parser.furthest, last)) ?? found ?? report("SyntaxError", "invalid syntax", tokenPlace(stream, last));
 }

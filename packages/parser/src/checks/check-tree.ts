@@ -3,7 +3,7 @@ import { errorAt, type TreeSource } from "../compile-error.js";
 import { nodeFields } from "../node-fields.js";
 import type { Scope } from "../symtable.js";
 import { checkPatterns } from "./check-patterns.js";
-import { futureImports, isFutureImport } from "./future-imports.js";
+import { futureImports, hasFutureAnnotations, isFutureImport } from "./future-imports.js";
 
 /** CPython's limit. */
 const MAX_BLOCKS = 21;
@@ -35,11 +35,13 @@ class TreeChecker {
   readonly #scopes: ReadonlyMap<ast.Node, Scope>;
   readonly #source: TreeSource;
   readonly #allowedFuture: ReadonlySet<ast.Stmt>;
+  readonly #futureAnnotations: boolean;
 
   constructor(scopes: ReadonlyMap<ast.Node, Scope>, source: TreeSource, allowedFuture: ReadonlySet<ast.Stmt>) {
     this.#scopes = scopes;
     this.#source = source;
     this.#allowedFuture = allowedFuture;
+    this.#futureAnnotations = hasFutureAnnotations([...allowedFuture]);
   }
 
   #fail(message: string, node: ast.Located): never {
@@ -216,7 +218,7 @@ class TreeChecker {
     // Type parameters have a scope of their own, which counts as a function.
     const around = this.#typeParameters(node.type_params, node, context);
     this.#signature(node.args, around);
-    this.#field(node.returns, around);
+    if (!this.#futureAnnotations) this.#field(node.returns, around);
     this.#field(node.body, this.#functionContext(node.type === "FunctionDef" ? "function" : "async", node));
   }
 
@@ -227,7 +229,7 @@ class TreeChecker {
       if (parameter === null) continue;
       this.#refuseDebug(parameter.arg, parameter);
       const { annotation } = parameter;
-      this.#field(annotation?.type === "Starred" ? annotation.value : annotation, context);
+      if (!this.#futureAnnotations) this.#field(annotation?.type === "Starred" ? annotation.value : annotation, context);
     }
   }
 
@@ -339,6 +341,7 @@ class TreeChecker {
     if (node.target.type === "Name") this.#refuseDebug(node.target.id, node);
     if (node.target.type === "Attribute") this.#refuseDebug(node.target.attr, node);
     this.#visit(node.target, context);
-    this.#visit(node.annotation, context);
+    // In a function the annotations of variables are not evaluated.
+    if (context.scope?.kind !== "function" && !this.#futureAnnotations) this.#visit(node.annotation, context);
   }
 }

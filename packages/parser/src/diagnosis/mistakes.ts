@@ -214,7 +214,9 @@ function openPlace(stream: TokenStream, from: number, last: number): Place {
   };
 }
 
-/** The last character of a dictionary key. */
+/** The last character of a dictionary key, or where CPython takes it to be in a key of several lines: on the first of them. */
 function keyPlace(stream: TokenStream, a: PegNode): Place {
-  return { lineno: stream.lineAt(a.from), offset: endOffset(stream, a.to - 1) - 1, end_lineno: stream.endLineAt(a.to - 1), end_offset: 0 };
+  const lineno = stream.lineAt(a.from);
+  const offset = Math.min(endOffset(stream, a.to - 1) - 1, Array.from(stream.lineText(lineno)).length + 1);
+  return { lineno, offset, end_lineno: stream.endLineAt(a.to - 1), end_offset: 0 };
 }
