@@ -8,9 +8,14 @@ import {
   AsyncRwLock,
   AsyncSemaphore,
   type BarrierTicket,
+  CountDownLatch,
+  KeyedMutex,
+  KeyedSemaphore,
   OnceCell,
+  RateLimiter,
+  WaitGroup,
 } from "@portalis/sync";
-import { sleep } from "@portalis/time";
+import { Instant, sleep } from "@portalis/time";
 import { newAbortController } from "./abort-controller.js";
 import { assert, assertEqual, assertSame } from "./assert.js";
 import { errorOf } from "./error-of.js";
@@ -345,6 +350,82 @@ export const syncSuite: Suite = {
         const tasks = [spawn(cell.getOrInit(make)), spawn(cell.getOrInit(make))];
         for (const task of tasks) assertEqual(yield* task.join(), 1, "value");
         assertEqual([made, cell.get()], [1, 1], "how often it was made");
+      },
+    },
+    {
+      name: "CountDownLatch and WaitGroup wake all that wait when the count is 0",
+      *run() {
+        const latch = new CountDownLatch(2);
+        const group = new WaitGroup();
+        group.add(2);
+        const waiters = [spawn(latch.wait()), spawn(latch.wait()), spawn(group.wait())];
+        yield* sleep(1);
+        latch.countDown();
+        group.done();
+        yield* sleep(1);
+        assert(!waiters.some((waiter) => waiter.isFinished()), "one is still to come");
+        latch.countDown();
+        group.done();
+        for (const waiter of waiters) yield* waiter.join();
+        assertEqual(
+          [latch.statistics(), group.statistics()],
+          [
+            { count: 0, waiting: 0 },
+            { count: 0, waiting: 0 },
+          ],
+          "statistics",
+        );
+      },
+    },
+    {
+      name: "RateLimiter gives the burst at once, then waits by the runtime's clock, never too short",
+      *run() {
+        const limiter = new RateLimiter({ rate: 1, per: 10, burst: 2 });
+        const start = Instant.now();
+        yield* limiter.acquire(2);
+        assert(!limiter.tryAcquire(), "the bucket is empty");
+        yield* limiter.acquire(2);
+        assert(start.elapsed() >= 20, "two tokens take 20 ms");
+        const [aborted, next] = [spawn(limiter.acquire(2)), spawn(limiter.acquire())];
+        yield;
+        aborted.abort();
+        yield* next.join();
+        assertEqual(limiter.statistics().waiting, 0, "waiting");
+      },
+    },
+    {
+      name: "KeyedMutex and KeyedSemaphore exclude for each key, and keep nothing of a key that is not in use",
+      *run() {
+        const mutex = new KeyedMutex<string>();
+        const guard = yield* mutex.lock("a");
+        const [waiter, aborted] = [spawn(mutex.lock("a")), spawn(mutex.lock("a"))];
+        yield;
+        assert(mutex.tryLock("a") === undefined, "a is locked");
+        (yield* mutex.lock("b")).release();
+        aborted.abort();
+        guard.release();
+        (yield* waiter.join()).release();
+        assertEqual(mutex.statistics(), { locked: 0, waiting: 0 }, "locks");
+        const semaphore = new KeyedSemaphore<string>(2);
+        const permit = yield* semaphore.acquire("a", 2);
+        assertEqual([semaphore.availablePermits("a"), semaphore.availablePermits("b")], [0, 2], "permits");
+        permit.release();
+        assertEqual(semaphore.statistics(), { keys: 0, waiting: 0 }, "keys");
+      },
+    },
+    {
+      name: "AsyncSemaphore.resize takes nothing away from holders, and lets nobody in until they fit",
+      *run() {
+        const semaphore = new AsyncSemaphore(2);
+        const [first, second] = [yield* semaphore.acquire(), yield* semaphore.acquire()];
+        const waiter = spawn(semaphore.acquire());
+        yield;
+        semaphore.resize(1);
+        first.release();
+        assertEqual(semaphore.statistics(), { available: 0, total: 1, waiting: 1 }, "one too many has left");
+        second.release();
+        (yield* waiter.join()).release();
+        assertEqual(semaphore.statistics(), { available: 1, total: 1, waiting: 0 }, "at the end");
       },
     },
   ],

@@ -1,39 +1,35 @@
-import {
-  type Coroutine,
-  type Operation,
-  RuntimeError,
-  type Suspension,
-  type TaskContext,
-  type WaitOptions,
-  type Work,
-} from "@portalis/runtime";
+import { type Coroutine, type Operation, RuntimeError, type Suspension, type TaskContext, type Work } from "@portalis/runtime";
 import { type TaskServices, taskServices } from "@portalis/runtime/kernel";
-import { LockOperation } from "./lock-operation.js";
-import type { MutexGuard } from "./mutex-guard.js";
-import type { MutexState } from "./mutex-state.js";
 import { PoisonError } from "./poison-error.js";
 
+/** What is held during the work. */
+interface Guard {
+  release(): void;
+}
+
 /**
- * `AsyncMutex.runExclusive`. Inside a task it does the work there. Awaited, it asks for the lock at once, and needs a task only for the work:
+ * `runExclusive` of the mutexes. Inside a task it does the work there. Awaited, it asks for the lock at once, and needs a task only for the work:
  * so a mutex that is used alone, with async functions, does not bring the scheduler along.
  */
-export class ExclusiveOperation<T, R> implements Operation<R> {
-  readonly #state: MutexState<T>;
-  readonly #options: WaitOptions | undefined;
-  readonly #poison: boolean;
+export class ExclusiveOperation<R> implements Operation<R> {
+  readonly #lock: () => Operation<Guard>;
+  readonly #onFailure: (() => void) | undefined;
   /** Taken when the operation is used. */
   #work: Work<R> | undefined;
   #promise: Promise<R> | undefined = undefined;
 
-  constructor(state: MutexState<T>, work: Work<R>, poison: boolean, options: WaitOptions | undefined) {
-    this.#state = state;
+  /**
+   * @param lock asks for the lock
+   * @param onFailure called, with the lock still held, when the work throws
+   */
+  constructor(work: Work<R>, lock: () => Operation<Guard>, onFailure?: () => void) {
     this.#work = work;
-    this.#poison = poison;
-    this.#options = options;
+    this.#lock = lock;
+    this.#onFailure = onFailure;
   }
 
   [Symbol.iterator](): Iterator<Suspension, R, unknown> {
-    return this.#inTask(this.#take(), new LockOperation(this.#state, this.#options));
+    return this.#inTask(this.#take(), this.#lock());
   }
 
   then<A = R, B = never>(
@@ -43,8 +39,8 @@ export class ExclusiveOperation<T, R> implements Operation<R> {
     return (this.#promise ??= this.#begin()).then(onFulfilled, onRejected);
   }
 
-  *#inTask(work: Work<R>, lock: LockOperation<T>): Coroutine<R> {
-    let guard: MutexGuard<T>;
+  *#inTask(work: Work<R>, lock: Operation<Guard>): Coroutine<R> {
+    let guard: Guard;
     try {
       guard = yield* lock;
     } catch (error) {
@@ -62,7 +58,7 @@ export class ExclusiveOperation<T, R> implements Operation<R> {
   async #begin(): Promise<R> {
     const work = this.#take();
     // `then`, not `await`: an `await` would ask for the lock only in the next promise job.
-    const locked = new LockOperation(this.#state, this.#options).then(undefined, (error: unknown) => {
+    const locked = this.#lock().then(undefined, (error: unknown) => {
       throw this.#refused(error);
     });
     const guard = await locked;
@@ -89,7 +85,7 @@ export class ExclusiveOperation<T, R> implements Operation<R> {
   }
 
   #failed(error: unknown): unknown {
-    if (this.#poison) this.#state.poisoned = true;
+    this.#onFailure?.();
     return error;
   }
 }

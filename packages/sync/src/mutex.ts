@@ -111,7 +111,11 @@ export class AsyncMutex<T = undefined> {
    * ```
    */
   runExclusive<R>(work: Work<R>, options?: WaitOptions): Operation<R> {
-    return new ExclusiveOperation(this.state, work, this.#poison, options);
+    const { state } = this;
+    const poison = (): void => {
+      state.poisoned = true;
+    };
+    return new ExclusiveOperation(work, () => new LockOperation(state, options), this.#poison ? poison : undefined);
   }
 
   /** Whether someone holds the lock. True from the moment it is handed to a waiter, also while that waiter has not run yet. */

@@ -1,139 +1,16 @@
 import { ClosedError, type Operation, type WaitOptions } from "@portalis/runtime";
-import { PENDING, WaitOperation, type Waiter, WaitQueue } from "@portalis/runtime/kernel";
 import { checkCount } from "./check-count.js";
+import type { Permit } from "./permit.js";
+import { AcquireOperation, SemaphoreState } from "./semaphore-state.js";
 
 /** What `AsyncSemaphore.statistics()` tells. */
 export interface SemaphoreStatistics {
+  /** How many nobody holds. */
   readonly available: number;
   /** All permits that exist: the available ones and those that are held. */
   readonly total: number;
   /** How many wait for permits. */
   readonly waiting: number;
-}
-
-/**
- * The counting of a semaphore, apart from its public face.
- *
- * Invariants: `available` plus what permits hold is `total`; a waiter holds nothing; while anyone waits, the first one needs more than
- * is available.
- */
-class SemaphoreState {
-  available: number;
-  total: number;
-  closed = false;
-  readonly waiters: WaitQueue = new WaitQueue();
-
-  constructor(permits: number) {
-    this.available = permits;
-    this.total = permits;
-  }
-
-  take(count: number): boolean {
-    if (this.closed) throw new ClosedError("Cannot acquire permits: the semaphore is closed.");
-    if (count > 0 && (count > this.available || !this.waiters.isEmpty)) return false;
-    this.available -= count;
-    return true;
-  }
-
-  put(count: number): void {
-    this.available += count;
-    this.serve();
-  }
-
-  /** Serves from the front and stops at the first waiter that needs more than there is. */
-  serve(): void {
-    for (let first = this.waiters.peek(); first !== undefined; first = this.waiters.peek()) {
-      const { count } = first.operation as AcquireOperation;
-      if (count > this.available) return;
-      this.available -= count;
-      this.waiters.shift();
-      first.grant();
-    }
-  }
-}
-
-class AcquireOperation extends WaitOperation<Permit> {
-  readonly count: number;
-  readonly #state: SemaphoreState;
-
-  constructor(state: SemaphoreState, count: number, options?: WaitOptions) {
-    super(options);
-    this.#state = state;
-    this.count = count;
-  }
-
-  override attempt(): Permit | typeof PENDING {
-    return this.#state.take(this.count) ? new Permit(this.#state, this.count) : PENDING;
-  }
-
-  override enqueue(waiter: Waiter): void {
-    this.#state.waiters.push(waiter);
-  }
-
-  override complete(): Permit {
-    return new Permit(this.#state, this.count);
-  }
-
-  override giveBack(): void {
-    this.#state.put(this.count);
-  }
-
-  /** The one that left may have been the large request at the front that held up smaller ones. */
-  override abandoned(): void {
-    this.#state.serve();
-  }
-
-  override describe(): string {
-    return `AsyncSemaphore.acquire(${this.count})`;
-  }
-}
-
-/** Some permits of an `AsyncSemaphore`, held until they are released. They may be passed on: they belong to this object, not to a task. */
-export class Permit implements Disposable {
-  readonly #state: SemaphoreState;
-  #count: number;
-
-  /** @internal */
-  constructor(state: SemaphoreState, count: number) {
-    this.#state = state;
-    this.#count = count;
-  }
-
-  /** How many permits this object holds; 0 after `release()` or `forget()`. */
-  get count(): number {
-    return this.#count;
-  }
-
-  /** Gives the permits back; the first waiters that they are enough for own them at once. Never waits; a second call does nothing. */
-  release(): void {
-    const count = this.#count;
-    if (count === 0) return;
-    this.#count = 0;
-    this.#state.put(count);
-  }
-
-  /** Takes the permits out of the semaphore for good, without giving them back: it has that many fewer from now on. */
-  forget(): void {
-    this.#state.total -= this.#count;
-    this.#count = 0;
-  }
-
-  /**
-   * Moves `count` of the permits into an object of their own.
-   *
-   * @throws RangeError when this object does not hold that many
-   */
-  split(count: number): Permit {
-    checkCount(count, 0, "split a permit");
-    if (count > this.#count) throw new RangeError(`Cannot split ${count} off a permit: it holds ${this.#count}.`);
-    this.#count -= count;
-    return new Permit(this.#state, count);
-  }
-
-  /** The same as `release()`, for `using`. */
-  [Symbol.dispose](): void {
-    this.release();
-  }
 }
 
 /**
@@ -202,12 +79,12 @@ export class AsyncSemaphore {
    */
   tryAcquire(count = 1): Permit | undefined {
     this.#check(count);
-    return this.#state.take(count) ? new Permit(this.#state, count) : undefined;
+    return this.#state.tryTake(count);
   }
 
   /** How many permits nobody holds. While it is not 0 there may be waiters: the first one needs more. */
   get availablePermits(): number {
-    return this.#state.available;
+    return Math.max(0, this.#state.available);
   }
 
   /** Whether `close()` was called. */
@@ -223,16 +100,48 @@ export class AsyncSemaphore {
   }
 
   /**
-   * Takes available permits out of the semaphore for good: it has that many fewer from now on.
+   * Takes available permits out of the semaphore for good: it has that many fewer from now on. Who waits for more than is left gets a
+   * `RangeError`.
    *
    * @returns how many were taken out: fewer than `count` when fewer were available
    */
   forgetPermits(count: number): number {
     checkCount(count, 0, "forget permits");
-    const taken = Math.min(count, this.#state.available);
+    const taken = Math.min(count, this.availablePermits);
     this.#state.available -= taken;
-    this.#state.total -= taken;
+    this.#state.shrink(taken);
     return taken;
+  }
+
+  /**
+   * Makes the semaphore one of `permits` permits in all, at once. A larger one serves waiters; a smaller one takes nothing away from
+   * those who hold: nobody is let in until so much has been released that all holders together fit. Who waits for more than there are
+   * now gets a `RangeError`.
+   *
+   * Takes time in proportion to the number of waiters when it shrinks.
+   *
+   * @throws RangeError unless `permits` is a whole number of at least 0
+   * @example
+   * ```ts
+   * import { AsyncSemaphore } from "@portalis/sync";
+   *
+   * const slots = new AsyncSemaphore(2);
+   * const held = await slots.acquire(2);
+   * slots.resize(1);
+   * held.release();
+   * slots.statistics(); // => { available: 1, total: 1, waiting: 0 }
+   * ```
+   */
+  resize(permits: number): void {
+    checkCount(permits, 0, "resize a semaphore");
+    const state = this.#state;
+    const removed = state.total - permits;
+    if (removed <= 0) {
+      this.addPermits(-removed);
+    } else {
+      state.available -= removed;
+      state.shrink(removed);
+    }
   }
 
   /** Ends the semaphore: every wait, and every later request, throws a `ClosedError`. Permits that are held stay good. */
@@ -247,8 +156,8 @@ export class AsyncSemaphore {
 
   /** A look inside, for tests and dashboards. */
   statistics(): SemaphoreStatistics {
-    const { available, total, waiters } = this.#state;
-    return { available, total, waiting: waiters.size };
+    const { total, waiters } = this.#state;
+    return { available: this.availablePermits, total, waiting: waiters.size };
   }
 
   #check(count: number): void {

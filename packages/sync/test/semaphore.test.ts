@@ -162,4 +162,61 @@ describe("AsyncSemaphore", () => {
       held.release();
       expect([semaphore.isClosed, semaphore.availablePermits]).toEqual([true, 1]);
     }));
+
+  test("resize() to less lets nobody in until so much is released that the holders fit", () =>
+    run(function* () {
+      const semaphore = new AsyncSemaphore(3);
+      const held = [yield* semaphore.acquire(), yield* semaphore.acquire(), yield* semaphore.acquire()];
+      const waiter = spawn(semaphore.acquire());
+      yield* turns();
+      semaphore.resize(1);
+      expect(semaphore.statistics()).toEqual({ available: 0, total: 1, waiting: 1 });
+      held[0]!.release();
+      held[1]!.release();
+      yield* turns();
+      expect([waiter.isFinished(), semaphore.availablePermits, semaphore.tryAcquire()]).toEqual([false, 0, undefined]);
+      held[2]!.release();
+      (yield* waiter.join()).release();
+      expect(semaphore.statistics()).toEqual({ available: 1, total: 1, waiting: 0 });
+    }));
+
+  test("resize() to more serves waiters", () =>
+    run(function* () {
+      const semaphore = new AsyncSemaphore(1);
+      const held = yield* semaphore.acquire();
+      const waiter = spawn(semaphore.acquire());
+      yield* turns();
+      semaphore.resize(2);
+      (yield* waiter.join()).release();
+      held.release();
+      expect(semaphore.statistics()).toEqual({ available: 2, total: 2, waiting: 0 });
+      expect(() => semaphore.resize(-1)).toThrow(RangeError);
+    }));
+
+  test.each(["resize", "forget", "forgetPermits"] as const)(
+    "%s() fails those who wait for more than is left, and serves the others",
+    (how) =>
+      run(function* () {
+        const semaphore = new AsyncSemaphore(3);
+        const held = yield* semaphore.acquire(2);
+        const [large, small] = [spawn(errorOf(semaphore.acquire(3))), spawn(semaphore.acquire())];
+        yield* turns();
+        if (how === "resize") semaphore.resize(2);
+        else if (how === "forget") held.split(1).forget();
+        else expect(semaphore.forgetPermits(1)).toBe(1);
+        expect(yield* large.join()).toBeInstanceOf(RangeError);
+        held.release();
+        (yield* small.join()).release();
+        expect(semaphore.statistics()).toEqual({ available: 2, total: 2, waiting: 0 });
+      }),
+  );
+
+  test("a forgotten permit does not reopen a closed semaphore", async () => {
+    const semaphore = new AsyncSemaphore(2);
+    const permit = await semaphore.acquire();
+    semaphore.close();
+    permit.forget();
+    semaphore.addPermits(1);
+    expect(() => semaphore.tryAcquire()).toThrow(ClosedError);
+  });
 });
