@@ -137,6 +137,7 @@ export * as random from "./modules/random.js";
 export * as string from "./modules/string.js";
 export * as sys from "./modules/sys.js";
 export * as time from "./modules/time.js";
+export { matchClass, matchMapping, matchSequence } from "./match.js";
 export { PyObject, PyObject as object } from "./object.js";
 export { add } from "./operators/add.js";
 export { bitand, bitor, bitxor, lshift, matmul, rshift } from "./operators/bits.js";
