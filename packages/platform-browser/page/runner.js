@@ -8,6 +8,8 @@
  */
 
 /* global config */
+import { encodeValues } from "./-encode-values.js";
+
 const { program, report, args, env } = config;
 const send = globalThis.fetch.bind(globalThis);
 const LARGE = 65_536;
@@ -36,8 +38,8 @@ function flush(force = false) {
 
 function write(stream, text) {
   if (ended || text === "") return;
-  const last = records[records.length - 1];
-  if (last !== undefined && last[0] === stream) last[1] += text;
+  const last = records.at(-1);
+  if (last?.[0] === stream) last[1] += text;
   else records.push([stream, text]);
   size += text.length;
   flush(size > LARGE);
@@ -51,98 +53,30 @@ function exit(code) {
 }
 
 function fail(error) {
-  const shown = error instanceof Error ? (error.stack ?? String(error)) : inspect(error, 2);
-  write("stderr", `Uncaught ${shown}\n`);
+  record("uncaught", "stderr", "", [error]);
   exit(1);
+}
+
+/** Values are shown by whoever runs the page, as Node's console shows them. */
+function record(kind, stream, indentation, values) {
+  if (ended) return;
+  records.push([kind, stream, indentation, encodeValues(values)]);
+  size += 100;
+  flush(size > LARGE);
 }
 
 // The console
 
-const MAX_LINE = 72;
-
-function inspect(value, depth, seen = []) {
-  switch (typeof value) {
-    case "string":
-      return quote(value);
-    case "bigint":
-      return `${value}n`;
-    case "number":
-      return Object.is(value, -0) ? "-0" : String(value);
-    case "symbol":
-      return value.toString();
-    case "function":
-      return `[${/^class\b/.test(String(value)) ? "class" : "Function"}${value.name === "" ? " (anonymous)" : `: ${value.name}`}]`;
-    case "object":
-      return value === null ? "null" : inspectObject(value, depth, seen);
-    default:
-      return String(value);
-  }
-}
-
-function quote(text) {
-  const mark = ["'", '"', "`"].find((candidate) => !text.includes(candidate)) ?? "'";
-  const escaped = JSON.stringify(text).slice(1, -1).replaceAll('\\"', '"');
-  return mark + (mark === "'" ? escaped.replaceAll("'", "\\'") : escaped) + mark;
-}
-
-function inspectObject(value, depth, seen) {
-  if (seen.includes(value)) return "[Circular]";
-  if (value instanceof Error) return value.stack ?? String(value);
-  if (value instanceof Date || value instanceof RegExp) return value instanceof Date ? value.toISOString() : String(value);
-  const name = Object.getPrototypeOf(value)?.constructor?.name ?? "[Object: null prototype]";
-  const isList = Array.isArray(value) || ArrayBuffer.isView(value);
-  if (depth < 0) return isList ? `[${name}]` : `[${name}]`;
-  const inside = [...seen, value];
-  const show = (member) => inspect(member, depth - 1, inside);
-  const entries = Object.entries(value)
-    .filter(([key]) => !isList || !/^\d+$/.test(key))
-    .map(([key, member]) => `${/^[A-Za-z_$][\w$]*$/.test(key) ? key : quote(key)}: ${show(member)}`);
-  if (isList) {
-    const members = Array.from(value, show);
-    const title = Array.isArray(value) && name === "Array" ? "" : `${name}(${value.length}) `;
-    return title + wrap("[", [...members, ...entries], "]");
-  }
-  if (value instanceof Map) entries.unshift(...Array.from(value, ([key, member]) => `${show(key)} => ${show(member)}`));
-  if (value instanceof Set) entries.unshift(...Array.from(value, show));
-  const sized = value instanceof Map || value instanceof Set ? `${name}(${value.size}) ` : name === "Object" ? "" : `${name} `;
-  return sized + wrap("{", entries, "}");
-}
-
-function wrap(open, members, close) {
-  if (members.length === 0) return open + close;
-  const line = `${open} ${members.join(", ")} ${close}`;
-  if (line.length <= MAX_LINE && !line.includes("\n")) return line;
-  return `${open}\n${members.map((member) => `  ${member.replaceAll("\n", "\n  ")}`).join(",\n")}\n${close}`;
-}
-
-function format(values) {
-  const rest = [...values];
-  let text = "";
-  if (typeof rest[0] === "string") {
-    text = rest.shift().replace(/%([sdifjoOc%])/g, (whole, kind) => {
-      if (kind === "%") return "%";
-      if (rest.length === 0) return whole;
-      const value = rest.shift();
-      if (kind === "s") return typeof value === "string" ? value : inspect(value, 0);
-      if (kind === "d") return typeof value === "bigint" ? `${value}n` : String(Number(value));
-      if (kind === "i") return String(Number.parseInt(value, 10));
-      if (kind === "f") return String(Number.parseFloat(value));
-      if (kind === "j") return JSON.stringify(value);
-      return kind === "c" ? "" : inspect(value, 4);
-    });
-    if (rest.length > 0) text += " ";
-  }
-  return text + rest.map((value) => (typeof value === "string" ? value : inspect(value, 2))).join(" ");
-}
-
-let indent = "";
+let indentation = "";
+const counts = new Map();
+const starts = new Map();
 const print =
   (stream) =>
   (...values) =>
-    write(stream, `${indent}${format(values).replaceAll("\n", `\n${indent}`)}\n`);
+    record("log", stream, indentation, values);
 const group = (...values) => {
   if (values.length > 0) console.log(...values);
-  indent += "  ";
+  indentation += "  ";
 };
 Object.assign(console, {
   log: print("stdout"),
@@ -150,15 +84,31 @@ Object.assign(console, {
   debug: print("stdout"),
   error: print("stderr"),
   warn: print("stderr"),
-  dir: (value) => console.log(value),
-  trace: (...values) => console.error(new Error(format(values)).stack),
+  dir: (value) => record("dir", "stdout", indentation, [value]),
+  dirxml: print("stdout"),
+  table: (data) => record("table", "stdout", indentation, [data]),
+  trace: (...values) => console.error(Object.assign(new Error(), { name: "Trace" }).stack.replace(/^Error.*\n.*\n/, "Trace\n"), ...values),
   assert: (condition, ...values) => {
-    if (!condition) console.error(...(values.length > 0 ? ["Assertion failed:", ...values] : ["Assertion failed"]));
+    if (condition) return;
+    const [first, ...rest] = values;
+    if (typeof first === "string") console.error(`Assertion failed: ${first}`, ...rest);
+    else console.error(values.length > 0 ? "Assertion failed:" : "Assertion failed", ...values);
+  },
+  count: (label = "default") => {
+    counts.set(label, (counts.get(label) ?? 0) + 1);
+    console.log(`${label}: ${counts.get(label)}`);
+  },
+  countReset: (label = "default") => counts.delete(label),
+  time: (label = "default") => starts.set(label, performance.now()),
+  timeLog: (label = "default", ...values) => console.log(`${label}: ${(performance.now() - starts.get(label)).toFixed(3)}ms`, ...values),
+  timeEnd: (label = "default") => {
+    console.timeLog(label);
+    starts.delete(label);
   },
   group,
   groupCollapsed: group,
   groupEnd: () => {
-    indent = indent.slice(2);
+    indentation = indentation.slice(2);
   },
 });
 

@@ -1,6 +1,7 @@
 import type { PageOptions, PageResult } from "./page-program.js";
 import type { PageRecord } from "./page-record.js";
 import type { PageListener } from "./page-server.js";
+import { recordText } from "./record-text.js";
 import { PageTimeoutError } from "./page-timeout-error.js";
 
 /** How long a page may take until it asks for the program; a loaded machine needs seconds for it. */
@@ -44,10 +45,10 @@ export class PageOutcome implements PageListener {
   }
 
   records(records: readonly PageRecord[]): void {
-    for (const [kind, value] of records) {
+    for (const record of records) {
       if (this.#ended) return;
-      if (kind === "exit") this.#finish(value);
-      else this.#print(kind, value);
+      if (record[0] === "exit") this.#finish(record[1]);
+      else this.#print(record.length === 2 ? record[0] : record[1], recordText(record));
     }
   }
 

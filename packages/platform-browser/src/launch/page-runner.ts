@@ -14,9 +14,21 @@ export interface RunnerConfig {
   readonly env: Readonly<Record<string, string>>;
 }
 
-const SOURCE = new URL("../../page/runner.js", import.meta.url);
+/** The name under which the page's script imports the one that encodes values. */
+export const ENCODER = "-encode-values.js";
+
+const PAGE = new URL("../../page/", import.meta.url);
 
 /** The script of the page, for one program. */
 export function runnerScript(config: RunnerConfig): string {
-  return `const config = ${JSON.stringify(config)};\n${readFileSync(SOURCE, "utf8")}`;
+  return `const config = ${JSON.stringify(config)};\n${sourceOf("runner.js")}`;
+}
+
+/** The script that makes values into JSON. */
+export function encoderScript(): string {
+  return sourceOf("encode-values.js");
+}
+
+function sourceOf(name: string): string {
+  return readFileSync(new URL(name, PAGE), "utf8");
 }

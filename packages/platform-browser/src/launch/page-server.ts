@@ -5,7 +5,7 @@ import type { AddressInfo } from "node:net";
 import { extname, join, normalize, sep } from "node:path";
 import type { PageOptions, PageProgram } from "./page-program.js";
 import type { PageRecord } from "./page-record.js";
-import { RUNNER_HTML, runnerScript } from "./page-runner.js";
+import { ENCODER, encoderScript, RUNNER_HTML, runnerScript } from "./page-runner.js";
 
 /** A browser refuses a module or a WebAssembly stream of another type; the rest may be anything. */
 const CONTENT_TYPES: Readonly<Record<string, string>> = {
@@ -111,6 +111,7 @@ export class PageServer {
 
   async #body(path: string): Promise<Body | undefined> {
     if (path === "") return { type: contentType("index.html"), content: RUNNER_HTML };
+    if (path === ENCODER) return { type: contentType(ENCODER), content: encoderScript() };
     if (path === RUNNER) return { type: contentType(RUNNER), content: this.#runner() };
     if (path === this.#entry) this.#listener.started();
     if ("bundle" in this.#program) {

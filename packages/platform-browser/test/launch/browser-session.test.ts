@@ -124,7 +124,7 @@ await describeInBrowser("BrowserSession.run()", (browser) => {
     const { stdout } = await browser.run({ bundle });
     expect(stdout).toBe(
       `text it's 1 -0 1n null undefined true [ 1, 'two', [ 3 ] ] { a: 1, 'b-c': { d: [] } } Map(1) { 'k' => 1 } Set(1) { 1 } ` +
-        "Symbol(s) [Function: f] [class: C] Point { x: 1 } [ undefined, null ] {} [] Uint8Array(2) [ 0, 0 ] [Object: null prototype] {}\n" +
+        "Symbol(s) [Function: f] [class C] Point { x: 1 } [ undefined, null ] {} [] Uint8Array(2) [ 0, 0 ] [Object: null prototype] {}\n" +
         "x is 4%, [1] rest\ngroup\n  in\n  side\n\n",
     );
   });
