@@ -99,6 +99,7 @@ export {
 export { raise, raiseFrom, reraise } from "./exceptions/raise.js";
 export { dataclassDef, type DataclassOptions } from "./dataclasses/dataclass-def.js";
 export { type Field, field, type FieldOptions } from "./dataclasses/field.js";
+export { exceptStar, type StarHandlers } from "./exceptions/except-star.js";
 export { describeException, reportUncaught } from "./exceptions/report.js";
 export { UnicodeDecodeError, UnicodeEncodeError } from "./exceptions/unicode-errors.js";
 export { identity } from "./identity.js";
