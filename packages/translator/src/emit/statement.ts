@@ -59,6 +59,7 @@ function emitStatement(node: py.Stmt, cx: Context): Statement[] {
     case "AsyncWith":
       return emitWith(node, cx);
     case "Try":
+    case "TryStar":
       return emitTry(node, cx);
     case "Raise":
       return [emitRaise(node, cx)];
@@ -84,9 +85,6 @@ function emitStatement(node: py.Stmt, cx: Context): Statement[] {
     case "TypeAlias":
       if ((cx.program.variableOf.get(node.name)?.reads.length ?? 0) > 0)
         cx.refuse(diagnosticCodes.statement, node, "the statement 'type' of an alias that is used as a value");
-      return [];
-    case "TryStar":
-      cx.refuse(diagnosticCodes.statement, node, "the statement 'try' with 'except*'");
       return [];
   }
 }

@@ -8,7 +8,6 @@ export const builtinFunctions: ReadonlyMap<string, LibraryFunction> = readTable(
   ascii(obj, /) -> str
   bin(number, /) -> str
   bool(x=, /) -> bool
-  bytearray(source=, encoding=, errors=) -> ?
   bytes(source=, encoding=, errors=) -> bytes
   callable(obj, /) -> bool
   chr(i, /) -> str
@@ -61,13 +60,13 @@ export const builtinValues: ReadonlySet<string> = new Set(["Ellipsis", "NotImple
 
 /** Built-in types; they are values too, as in `isinstance(x, int)`. */
 export const builtinTypes: ReadonlySet<string> = new Set(
-  "bool bytearray bytes dict enumerate filter float frozenset int list map object range reversed set slice str tuple type zip".split(" "),
+  "bool bytes dict enumerate filter float frozenset int list map object range reversed set slice str tuple type zip".split(" "),
 );
 
 /** Built-in exception classes. */
 export const builtinExceptions: ReadonlySet<string> = new Set(
   (
-    "BaseException Exception ArithmeticError AssertionError AttributeError BlockingIOError BrokenPipeError BufferError ChildProcessError ConnectionAbortedError " +
+    "BaseException Exception BaseExceptionGroup ExceptionGroup ArithmeticError AssertionError AttributeError BlockingIOError BrokenPipeError BufferError ChildProcessError ConnectionAbortedError " +
     "ConnectionError ConnectionRefusedError ConnectionResetError EOFError FileExistsError FileNotFoundError FloatingPointError GeneratorExit IOError ImportError " +
     "IndexError InterruptedError IsADirectoryError KeyError KeyboardInterrupt LookupError MemoryError ModuleNotFoundError NameError NotADirectoryError " +
     "NotImplementedError OSError OverflowError PermissionError ProcessLookupError RecursionError ReferenceError RuntimeError StopAsyncIteration StopIteration " +
@@ -81,6 +80,7 @@ export const refusedBuiltins: ReadonlyMap<string, string | undefined> = new Map(
   ["aiter", "use async for"],
   ["anext", "use async for"],
   ["breakpoint", undefined],
+  ["bytearray", undefined],
   ["classmethod", "use it as a decorator"],
   ["compile", "text cannot become code in a translated program"],
   ["complex", undefined],
@@ -98,8 +98,6 @@ export const refusedBuiltins: ReadonlyMap<string, string | undefined> = new Map(
   ["staticmethod", "use it as a decorator"],
   ["super", "use super().method(...) directly inside a method"],
   ["vars", "attributes of a translated program are not kept in a dictionary"],
-  ["ExceptionGroup", undefined],
-  ["BaseExceptionGroup", undefined],
   ["__debug__", undefined],
   ["__file__", "a translated program has no file of its own"],
   ["__doc__", undefined],

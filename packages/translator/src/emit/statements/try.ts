@@ -10,37 +10,39 @@ import { emitExpression } from "../expression.js";
 import { numbered } from "../numbered.js";
 import { emitStatements } from "../statement.js";
 import { anything } from "../type-nodes.js";
+import { emitStarHandlers } from "./except-star.js";
 
 /** `try` with any of `except`, `else` and `finally`. */
-export function emitTry(node: py.Try, cx: Context): Statement[] {
+export function emitTry(node: py.Try | py.TryStar, cx: Context): Statement[] {
   const finalizer = node.finalbody.length > 0 ? (): Statement[] => emitStatements(node.finalbody, cx) : undefined;
   if (node.handlers.length === 0)
     return [{ kind: "try", body: emitStatements(node.body, cx), handler: undefined, finalizer: finalizer?.() ?? [], origin: node }];
   if (node.orelse.length === 0) {
     const body = emitStatements(node.body, cx);
-    return [{ kind: "try", body, handler: emitHandlers(node.handlers, cx), finalizer: finalizer?.(), origin: node }];
+    return [{ kind: "try", body, handler: emitCatch(node, cx), finalizer: finalizer?.(), origin: node }];
   }
   const guarded = emitElse(node, cx);
   return finalizer === undefined ? guarded : [{ kind: "try", body: guarded, handler: undefined, finalizer: finalizer(), origin: node }];
 }
 
 /** `try` with `else`: what stands there runs after the body, outside of the handlers' reach. */
-function emitElse(node: py.Try, cx: Context): Statement[] {
+function emitElse(node: py.Try | py.TryStar, cx: Context): Statement[] {
   const body = emitStatements(node.body, cx);
   const handlersEnd = node.handlers.every((handler) => !completes(handler.body));
   if (handlersEnd) {
-    return [
-      { kind: "try", body, handler: emitHandlers(node.handlers, cx), finalizer: undefined, origin: node },
-      ...emitStatements(node.orelse, cx),
-    ];
+    return [{ kind: "try", body, handler: emitCatch(node, cx), finalizer: undefined, origin: node }, ...emitStatements(node.orelse, cx)];
   }
   const flag = b.name(cx.frame.freshName("$ok"));
   const done = b.evaluate(b.assign(flag, b.keyword("true")));
   return [
     b.variable(flag, anything(cx), b.keyword("false")),
-    { kind: "try", body: [...body, done], handler: emitHandlers(node.handlers, cx), finalizer: undefined, origin: node },
+    { kind: "try", body: [...body, done], handler: emitCatch(node, cx), finalizer: undefined, origin: node },
     b.when(flag, emitStatements(node.orelse, cx)),
   ];
+}
+
+function emitCatch(node: py.Try | py.TryStar, cx: Context): { name: string; body: Statement[] } {
+  return node.type === "TryStar" ? emitStarHandlers(node.handlers, cx) : emitHandlers(node.handlers, cx);
 }
 
 /** The `catch` clause for all handlers: the exception goes on if none of them takes it. */
@@ -100,6 +102,6 @@ function matches(type: py.Expr, caught: Expression, cx: Context): Expression {
 }
 
 function isProven(type: py.Expr, cx: Context): boolean {
-  const { kind } = cx.typeOf(type);
-  return kind === "exceptionClass" || kind === "class";
+  const proven = cx.typeOf(type);
+  return proven.kind === "class" || (proven.kind === "exceptionClass" && proven.name !== "BaseExceptionGroup");
 }
