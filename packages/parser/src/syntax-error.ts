@@ -17,7 +17,7 @@ export interface SyntaxErrorDetails {
 }
 
 /**
- * A program is not Python: thrown by `parse`, `tokenize` and `buildSymbolTable`, with CPython 3.13's wording.
+ * A program is not Python: thrown by `parse` and `buildSymbolTable`, with CPython 3.13's wording.
  *
  * `kind` says which Python exception it is, `lineno` (from 1) and `offset` (column from 1, in code points) where.
  *
