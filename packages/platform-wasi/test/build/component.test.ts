@@ -24,8 +24,9 @@ describe("buildComponent()", () => {
     expect(built.size).toBeGreaterThan(1_000_000);
     expect(built.size).toBeLessThan(4_000_000);
     expect(built.world).toContain("import wasi:io/poll@0.2.12;");
+    expect(built.world).toContain("import wasi:cli/stdin@0.2.12;"); // the program's own
     expect(built.world).toContain("export wasi:cli/run@0.2.12;");
-    expect(built.world).not.toMatch(/sockets|filesystem|stdin|http/);
+    expect(built.world).not.toMatch(/sockets|filesystem|http/);
     expect(built.warnings).toEqual([]);
   });
 
@@ -69,6 +70,10 @@ for (const host of await wasiHosts()) {
 
     test("writes text of any length to both streams", async () => {
       expect(await scenario("unicode")).toEqual({ stdout: "é€😀".repeat(2_000), stderr: "done\n", exitCode: 0 });
+    });
+
+    test("reads what it is given on stdin, through WASI", async () => {
+      expect((await scenario("stdin", { stdin: "hello" })).stdout).toBe("HELLO\nclosed\n");
     });
 
     test("ends with the exit code of the program", async () => {
