@@ -31,7 +31,8 @@ describe("formatDiagnostics()", () => {
   });
 
   test("prints no control and no bidirectional characters", () => {
-    expect(refusals('x = "\u001b[31m\u202e" + eval\n')).not.toMatch(/[\u001b\u202e]/);
+    const text = refusals('x = "\u001b[31m\u202e" + eval\n');
+    expect(["\u001b", "\u202e"].filter((character) => text.includes(character))).toEqual([]);
   });
 });
 

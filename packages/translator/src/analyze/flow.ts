@@ -5,7 +5,7 @@ import { FlowState, type Loop } from "./flow-state.js";
 import type { Inference } from "./infer.js";
 import { holdsExceptions } from "./managers.js";
 import type { Program } from "./program.js";
-import type { Scope, Variable } from "./scope.js";
+import { functionScope, type Scope, type Variable } from "./scope.js";
 
 /** Finds the reads of names that are not proven to be assigned: those that need a check at run time. */
 export function findUnproven(program: Program, inference: Inference): ReadonlySet<py.Node> {
@@ -13,8 +13,17 @@ export function findUnproven(program: Program, inference: Inference): ReadonlySe
   for (const scope of new Set([program.module, ...program.scopeOf.values()])) {
     if (scope.kind === "comprehension") continue;
     new Flow(program, inference, scope, unproven).run();
+    for (const variable of scope.variables.values())
+      if (isLostElsewhere(variable)) for (const read of variable.reads) unproven.add(read.node);
   }
   return unproven;
+}
+
+/** Whether an inner function may take a variable's value away: then nothing is proven about it. */
+function isLostElsewhere(variable: Variable): boolean {
+  return variable.bindings.some(
+    (binding) => (binding.kind === "delete" || binding.kind === "except") && functionScope(binding.scope) !== functionScope(variable.scope),
+  );
 }
 
 /** Follows the statements of one scope in the order in which they run. */
@@ -116,7 +125,10 @@ class Flow {
           if (item.optional_vars) this.target(item.optional_vars, state);
         }
         this.block(node.body, state);
-        if (holds) state.join(before);
+        if (holds) {
+          before.forget(state);
+          state.join(before);
+        }
         break;
       }
       case "Try":

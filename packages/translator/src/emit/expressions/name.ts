@@ -1,5 +1,5 @@
 import type * as py from "@portalis/parser";
-import type { Variable } from "../../analyze/scope.js";
+import { functionScope, type Variable } from "../../analyze/scope.js";
 import { diagnosticCodes } from "../../diagnostic-codes.js";
 import { builtinExceptions, builtinFunctions, builtinTypes, builtinValues, refusedBuiltins } from "../../library/builtins.js";
 import { libraryModules } from "../../library/modules.js";
@@ -47,7 +47,7 @@ function needsCheck(node: py.Name, variable: Variable, cx: Context): boolean {
 
 function check(name: Expression, node: py.Name, variable: Variable, cx: Context): Expression {
   const scope = cx.program.scopeAt.get(node);
-  const isLocal = variable.scope.kind === "function" && scope !== undefined && scope.functionInfo === variable.scope.functionInfo;
+  const isLocal = variable.scope.kind === "function" && scope !== undefined && functionScope(scope) === functionScope(variable.scope);
   const helper = isLocal ? "checked" : variable.scope.kind === "function" ? "checkedFree" : "checkedName";
   return cx.callHelper(helper, [name, b.text(node.id)], node);
 }

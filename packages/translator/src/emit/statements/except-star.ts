@@ -1,5 +1,4 @@
 import type * as py from "@portalis/parser";
-import { completes } from "../../analyze/completes.js";
 import { identifier } from "../../names.js";
 import * as b from "../../tree/build.js";
 import type { Statement } from "../../tree/statements.js";
@@ -31,7 +30,7 @@ function emitHandler(handler: py.ExceptHandler, clauses: ReturnType<typeof b.nam
     const declares = cx.module.placement.declares(handler);
     if (declares === undefined) {
       start.push(b.evaluate(b.assign(own, group)));
-      if (completes(handler.body)) end.push(b.evaluate(b.assign(own, b.keyword("undefined"))));
+      end.push(b.evaluate(b.assign(own, b.keyword("undefined"))));
     } else
       start.push({ kind: "variable", constant: declares === "const", exported: false, target: own, type: anything(cx), initial: group });
   }
@@ -40,9 +39,9 @@ function emitHandler(handler: py.ExceptHandler, clauses: ReturnType<typeof b.nam
   cx.frame.handled.pop();
   const guarded: Statement = {
     kind: "try",
-    body: [...start, ...body, ...end],
+    body: [...start, ...body],
     handler: { name: inner.kind === "name" ? inner.name : "$e2", body: [b.evaluate(b.call(b.member(clauses, "raised"), [inner]))] },
-    finalizer: undefined,
+    finalizer: end.length === 0 ? undefined : end,
   };
   const type = handler.exc_type === null ? b.keyword("null") : emitExpression(handler.exc_type, cx);
   return { ...b.when(b.call(b.member(clauses, "match"), [type]), [guarded]), origin: handler };

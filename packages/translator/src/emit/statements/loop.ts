@@ -7,6 +7,7 @@ import { emitCondition } from "../condition.js";
 import type { Context } from "../context.js";
 import { canWait } from "../frame.js";
 import { emitIterable } from "../iterable.js";
+import { scoped } from "../scoped.js";
 import { emitStatements } from "../statement.js";
 import { asyncLoop, forOf } from "./loop-head.js";
 
@@ -50,6 +51,6 @@ function loopBody(body: readonly py.Stmt[], breakLabel: string | undefined, cx: 
 /** The `else` of a loop stands in a labelled block with the loop: `break` leaves both. */
 function withElse(loop: Statement[], orelse: readonly py.Stmt[], label: string | undefined, cx: Context): Statement[] {
   if (orelse.length === 0) return loop;
-  const body = [...loop, ...emitStatements(orelse, cx)];
-  return label === undefined ? body : [{ kind: "block", label, body }];
+  const otherwise = emitStatements(orelse, cx);
+  return label === undefined ? [...loop, ...scoped(otherwise)] : [{ kind: "block", label, body: [...loop, ...otherwise] }];
 }

@@ -7,6 +7,7 @@ import type { Context } from "../context.js";
 import { emitExpression } from "../expression.js";
 import { PatternEmitter, type Capture } from "../pattern.js";
 import { isSteady } from "../simple.js";
+import { scoped } from "../scoped.js";
 import { emitStatements } from "../statement.js";
 import { anything } from "../type-nodes.js";
 
@@ -24,7 +25,7 @@ export function emitMatch(node: py.Match, cx: Context): Statement[] {
     (otherwise, { test, body }) => (test === undefined ? body : [b.when(test, body, otherwise)]),
     [],
   );
-  return [...before, ...chain];
+  return [...before, ...scoped(chain)];
 }
 
 /** The test of a case, without one if it always matches, and its body. */

@@ -8,6 +8,7 @@ import type { Statement } from "../../tree/statements.js";
 import type { Context } from "../context.js";
 import { emitExpression } from "../expression.js";
 import { numbered } from "../numbered.js";
+import { scoped } from "../scoped.js";
 import { emitStatements } from "../statement.js";
 import { anything } from "../type-nodes.js";
 import { emitStarHandlers } from "./except-star.js";
@@ -30,7 +31,10 @@ function emitElse(node: py.Try | py.TryStar, cx: Context): Statement[] {
   const body = emitStatements(node.body, cx);
   const handlersEnd = node.handlers.every((handler) => !completes(handler.body));
   if (handlersEnd) {
-    return [{ kind: "try", body, handler: emitCatch(node, cx), finalizer: undefined, origin: node }, ...emitStatements(node.orelse, cx)];
+    return [
+      { kind: "try", body, handler: emitCatch(node, cx), finalizer: undefined, origin: node },
+      ...scoped(emitStatements(node.orelse, cx)),
+    ];
   }
   const flag = b.name(cx.frame.freshName("$ok"));
   const done = b.evaluate(b.assign(flag, b.keyword("true")));
@@ -80,14 +84,15 @@ function emitHandler(handler: py.ExceptHandler, caught: Expression, isShared: bo
     const own = b.name(identifier(handler.name));
     if (declares === undefined) {
       start.push(b.evaluate(b.assign(own, caught)));
-      if (completes(handler.body)) end.push(b.evaluate(b.assign(own, b.keyword("undefined"))));
+      end.push(b.evaluate(b.assign(own, b.keyword("undefined"))));
     } else
       start.push({ kind: "variable", constant: declares === "const", exported: false, target: own, type: anything(cx), initial: caught });
   }
   cx.frame.handled.push(caught.kind === "name" ? caught.name : "$x");
   const body = emitStatements(handler.body, cx);
   cx.frame.handled.pop();
-  return [...start, ...body, ...end];
+  // The name is unbound however the handler is left.
+  return end.length === 0 ? [...start, ...body] : [...start, { kind: "try", body, handler: undefined, finalizer: end }];
 }
 
 /** Whether an exception is one of those that a handler names. */
