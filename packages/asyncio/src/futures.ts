@@ -4,7 +4,7 @@ import { type Parking, type ReadyEntry, Waiter } from "@portalis/runtime/kernel"
 import type { EventLoop } from "./base-events.js";
 import { Completion } from "./completion.js";
 import { get_running_loop, Handle } from "./events.js";
-import { CancelledError, InvalidStateError } from "./exceptions.js";
+import { type CancelledError, cancelledError, InvalidStateError } from "./exceptions.js";
 import { futureInfo } from "./future-repr.js";
 import { FutureWait } from "./future-wait.js";
 import { sameCallback } from "./same-callback.js";
@@ -168,7 +168,7 @@ export class Future<T = Py> implements Operation<T>, Parking {
       this._cancelled_exc = null;
       return kept;
     }
-    return this._cancel_message === null ? new CancelledError() : new CancelledError(this._cancel_message);
+    return cancelledError(this._cancel_message);
   }
 
   /** Its exception has been looked at: it will not be reported. */

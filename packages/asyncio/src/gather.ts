@@ -2,7 +2,7 @@ import { type BaseException, nativeDef, type Py } from "@portalis/python";
 import type { Awaitable, AwaitedResult } from "./awaitable.js";
 import { ensure_future } from "./ensure-future.js";
 import { get_running_loop } from "./events.js";
-import { CancelledError } from "./exceptions.js";
+import { cancelledError } from "./exceptions.js";
 import { Future } from "./futures.js";
 import { splitOptions } from "./split-options.js";
 import { Task } from "./tasks.js";
@@ -116,7 +116,7 @@ class Gathering {
 
 /** The result of a child, or the exception in its place. */
 function resultOf(child: Future): Py {
-  if (child.cancelled()) return new CancelledError(child._cancel_message ?? "");
+  if (child.cancelled()) return cancelledError(child._cancel_message ?? "");
   const exception: BaseException | null = child.exception();
   return exception ?? child.result();
 }

@@ -1,4 +1,4 @@
-import { call, classDef, id, type Py, RuntimeError, truth, ValueError } from "@portalis/python";
+import { address, call, classDef, type Py, RuntimeError, truth, ValueError } from "@portalis/python";
 import type { Coroutine } from "@portalis/runtime";
 import { isCancellation } from "./exceptions.js";
 import { LoopBound } from "./loop-bound.js";
@@ -8,7 +8,7 @@ import { WaiterList } from "./waiter-list.js";
 /** The repr of a lock: `<asyncio.locks.Lock object at 0x... [unlocked, waiters:1]>`. */
 export function lockText(lock: object, state: string, waiters: number): string {
   const { $module, $name } = lock.constructor as { $module?: string; $name?: string };
-  return `<${$module ?? "asyncio.locks"}.${$name ?? lock.constructor.name} object at 0x${id(lock).toString(16)} [${state}${waiters > 0 ? `, waiters:${waiters}` : ""}]>`;
+  return `<${$module ?? "asyncio.locks"}.${$name ?? lock.constructor.name} object at ${address(lock)} [${state}${waiters > 0 ? `, waiters:${waiters}` : ""}]>`;
 }
 
 /**

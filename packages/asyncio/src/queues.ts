@@ -1,7 +1,6 @@
-import { className, classDef, Exception, id, type Py, repr, truth, ValueError } from "@portalis/python";
+import { address, className, classDef, Exception, heapq, type Py, repr, truth, ValueError } from "@portalis/python";
 import type { Coroutine } from "@portalis/runtime";
 import { Fifo } from "./fifo.js";
-import { heapPop, heapPush } from "./heap.js";
 import { Event } from "./locks.js";
 import { LoopBound } from "./loop-bound.js";
 import { seconds } from "./seconds.js";
@@ -197,7 +196,7 @@ export class Queue<T = Py> extends LoopBound {
   }
 
   __repr__(): string {
-    return `<${className(this.constructor)} at 0x${id(this).toString(16)} ${this.#format()}>`;
+    return `<${className(this.constructor)} at ${address(this)} ${this.#format()}>`;
   }
 
   __str__(): string {
@@ -263,12 +262,12 @@ export class PriorityQueue<T = Py> extends Queue<T> {
   }
 
   override _put(item: T): Py {
-    heapPush(this._queue as Py[], item);
+    heapq.heappush(this._queue as Py[], item);
     return null;
   }
 
   override _get(): T {
-    return heapPop(this._queue as Py[]) as T;
+    return heapq.heappop(this._queue as Py[]) as T;
   }
 }
 

@@ -1,4 +1,4 @@
-import { Dict, FrozenSet, len, type Py, PySet, repr, Tuple } from "@portalis/python";
+import { Dict, FrozenSet, len, type Py, PySet, repr, sorted, Tuple } from "@portalis/python";
 
 const most = { list: 6, tuple: 6, dict: 4, set: 6, level: 6, text: 30, other: 30 };
 
@@ -18,8 +18,8 @@ export function shortRepr(value: Py, level: number = most.level): string {
   }
   if (Array.isArray(value)) return `[${items(value, most.list, level)}]`;
   if (value instanceof Dict) return `{${entries(value, level)}}`;
-  if (value instanceof FrozenSet) return len(value) === 0 ? "frozenset()" : `frozenset({${items(value, most.set, level)}})`;
-  if (value instanceof PySet) return len(value) === 0 ? "set()" : `{${items(value, most.set, level)}}`;
+  if (value instanceof FrozenSet) return len(value) === 0 ? "frozenset()" : `frozenset({${items(inOrder(value), most.set, level)}})`;
+  if (value instanceof PySet) return len(value) === 0 ? "set()" : `{${items(inOrder(value), most.set, level)}}`;
   const text = repr(value);
   return typeof value === "object" && value !== null ? middle(text, most.other) : middle(text, 40);
 }
@@ -33,11 +33,21 @@ function items(values: Iterable<Py>, limit: number, level: number): string {
 }
 
 function entries(dict: Dict, level: number): string {
-  const all: [Py, Py][] = [...dict.items()] as [Py, Py][];
-  if (level <= 0 && all.length > 0) return "...";
-  const texts = all.slice(0, most.dict).map(([key, value]) => `${shortRepr(key, level - 1)}: ${shortRepr(value, level - 1)}`);
-  if (all.length > most.dict) texts.push("...");
+  const keys = inOrder(dict);
+  if (level <= 0 && keys.length > 0) return "...";
+  const texts = keys.slice(0, most.dict).map((key) => `${shortRepr(key, level - 1)}: ${shortRepr(dict.get(key), level - 1)}`);
+  if (keys.length > most.dict) texts.push("...");
   return texts.join(", ");
+}
+
+/** What can be sorted is shown in order. */
+function inOrder(values: Iterable<Py>): Py[] {
+  const all = [...values];
+  try {
+    return sorted(all);
+  } catch {
+    return all;
+  }
 }
 
 function cut(value: string, limit: number): string {

@@ -19,7 +19,7 @@ import { currentTask } from "@portalis/runtime/kernel";
 import type { EventLoop } from "./base-events.js";
 import { coroutineText, iscoroutine } from "./coroutines.js";
 import { get_running_loop } from "./events.js";
-import { CancelledError } from "./exceptions.js";
+import { CancelledError, cancelledError } from "./exceptions.js";
 import { futureInfo } from "./future-repr.js";
 import type { WaitsForFuture } from "./future-wait.js";
 import { Future } from "./futures.js";
@@ -133,13 +133,13 @@ export class Task<T = Py> extends Future<T> implements WaitsForFuture {
       if (this._fut_waiter.cancel(msg)) return true;
     } else if (steps.parking !== undefined) {
       // It waits for something of the runtime itself: a lock, a sleep, a promise.
-      steps.interrupt(msg === null ? new CancelledError() : new CancelledError(msg));
+      steps.interrupt(cancelledError(msg));
       return true;
     }
     this._must_cancel = true;
     this._cancel_message = msg;
     // For a wait for something of the runtime in the rest of this step. The next step makes the error that counts.
-    if (currentTask() === steps) steps.interrupt(new CancelledError());
+    if (currentTask() === steps) steps.interrupt(cancelledError(null));
     return true;
   }
 
