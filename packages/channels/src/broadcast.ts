@@ -5,10 +5,21 @@ import { LaggedError } from "./lagged-error.js";
 import { SendError } from "./send-error.js";
 import { checkSendable, type Sendable } from "./sendable.js";
 
+/** What `statistics()` of a broadcast channel's ends tells. Both ends tell the same. */
+export interface BroadcastStatistics {
+  /** How many values the channel keeps for those who are behind. */
+  readonly capacity: number;
+  /** How many were sent while there were receivers. */
+  readonly sent: number;
+  readonly receivers: number;
+  /** How many wait for a value. */
+  readonly waiting: number;
+}
+
 class BroadcastState<T> {
   /** The last `capacity` values; the one with number n lies at n modulo capacity. */
   readonly #values: (T | undefined)[] = [];
-  readonly #capacity: number;
+  readonly capacity: number;
   /** The number of the next value. */
   next = 0;
   senderClosed = false;
@@ -16,22 +27,27 @@ class BroadcastState<T> {
   readonly waiters: WaitQueue = new WaitQueue();
 
   constructor(capacity: number) {
-    this.#capacity = capacity;
+    this.capacity = capacity;
   }
 
   put(value: T): void {
-    this.#values[this.next % this.#capacity] = value;
+    this.#values[this.next % this.capacity] = value;
     this.next++;
     this.wakeAll();
   }
 
   at(position: number): T {
-    return this.#values[position % this.#capacity] as T;
+    return this.#values[position % this.capacity] as T;
   }
 
   /** The number of the oldest value that is left. */
   get oldest(): number {
-    return Math.max(0, this.next - this.#capacity);
+    return Math.max(0, this.next - this.capacity);
+  }
+
+  statistics(): BroadcastStatistics {
+    const { capacity, next, receivers, waiters } = this;
+    return { capacity, sent: next, receivers, waiting: waiters.size };
   }
 
   wakeAll(): void {
@@ -43,6 +59,8 @@ class BroadcastState<T> {
 class Cursor<T> {
   readonly state: BroadcastState<T>;
   position: number;
+  /** Where the values end that are for this receiver: set when it closes. */
+  end = Infinity;
 
   constructor(state: BroadcastState<T>) {
     this.state = state;
@@ -50,11 +68,28 @@ class Cursor<T> {
   }
 
   get hasValue(): boolean {
-    return this.position < this.state.next;
+    return this.position < Math.min(this.state.next, this.end);
+  }
+
+  /** Whether nothing more will come. */
+  get isAtEnd(): boolean {
+    return this.state.senderClosed || this.end !== Infinity;
+  }
+
+  /** No value that is sent from now on is for this receiver. Whoever waits for one gets the end. */
+  close(): void {
+    const { state } = this;
+    this.end = state.next;
+    state.receivers--;
+    for (const waiter of [...state.waiters]) {
+      if ((waiter.operation as BroadcastRecv<T>).cursor !== this || waiter.parking !== state.waiters) continue;
+      state.waiters.remove(waiter);
+      waiter.grant();
+    }
   }
 
   take(): T {
-    const skipped = this.state.oldest - this.position;
+    const skipped = Math.min(this.state.oldest, this.end) - this.position;
     if (skipped > 0) {
       this.position += skipped;
       throw new LaggedError(skipped);
@@ -64,24 +99,24 @@ class Cursor<T> {
 }
 
 class BroadcastRecv<T> extends WaitOperation<T | undefined> {
-  readonly #cursor: Cursor<T>;
+  readonly cursor: Cursor<T>;
 
   constructor(cursor: Cursor<T>, options?: WaitOptions) {
     super(options);
-    this.#cursor = cursor;
+    this.cursor = cursor;
   }
 
   override attempt(): T | undefined | typeof PENDING {
-    const { hasValue, state } = this.#cursor;
-    return hasValue || state.senderClosed ? this.complete() : PENDING;
+    const { hasValue, isAtEnd } = this.cursor;
+    return hasValue || isAtEnd ? this.complete() : PENDING;
   }
 
   override enqueue(waiter: Waiter): void {
-    this.#cursor.state.waiters.push(waiter);
+    this.cursor.state.waiters.push(waiter);
   }
 
   override complete(): T | undefined {
-    return this.#cursor.hasValue ? this.#cursor.take() : undefined;
+    return this.cursor.hasValue ? this.cursor.take() : undefined;
   }
 
   override describe(): string {
@@ -126,6 +161,11 @@ export class BroadcastSender<T> implements Disposable {
     this.#state.wakeAll();
   }
 
+  /** A look inside, for tests and dashboards. */
+  statistics(): BroadcastStatistics {
+    return this.#state.statistics();
+  }
+
   /** Whether this sender has closed. */
   get isClosed(): boolean {
     return this.#state.senderClosed;
@@ -168,11 +208,19 @@ export class BroadcastReceiver<T> implements Disposable {
     return this.#cursor.hasValue ? this.#cursor.take() : undefined;
   }
 
-  /** This receiver is done, and no longer counted by `send`. A second call does nothing. */
+  /**
+   * This receiver is done: `send` no longer counts it. It can still take what was sent before; then, as for one that waits already, comes
+   * the end. A second call does nothing.
+   */
   close(): void {
     if (!this.#open) return;
     this.#open = false;
-    this.#cursor.state.receivers--;
+    this.#cursor.close();
+  }
+
+  /** A look inside, for tests and dashboards. */
+  statistics(): BroadcastStatistics {
+    return this.#cursor.state.statistics();
   }
 
   /** The same as `close()`, for `using`. */

@@ -7,6 +7,24 @@ import type { SlotOperation } from "./send-operations.js";
 export const VALUE = 1;
 export const END = 2;
 
+/** What `statistics()` of a channel's ends tells. Both ends tell the same. */
+export interface ChannelStatistics {
+  /** How many values the channel holds at most; `Infinity` when it is unbounded. */
+  readonly capacity: number;
+  /** How many values are buffered. */
+  readonly size: number;
+  /** How many places are kept for permits and for senders that were granted one and have not run yet. */
+  readonly reserved: number;
+  /** How many sending ends are open. */
+  readonly senders: number;
+  /** How many receiving ends are open. */
+  readonly receivers: number;
+  /** How many wait for a place. */
+  readonly waitingToSend: number;
+  /** How many wait for a value. */
+  readonly waitingToReceive: number;
+}
+
 /**
  * A queue between senders and receivers, apart from its two ends.
  *
@@ -29,6 +47,8 @@ export class ChannelState<T> {
   senders = 1;
   /** Open receiving ends. */
   receivers = 1;
+  /** What receivers get at the end instead of the end. */
+  failure: { readonly error: unknown } | undefined = undefined;
   readonly sendWaiters: WaitQueue = new WaitQueue();
   readonly recvWaiters: WaitQueue = new WaitQueue();
   /** Those that wait for the receivers to close. */
@@ -37,6 +57,12 @@ export class ChannelState<T> {
   constructor(capacity: number, buffer: Buffer<T> = new RingBuffer<T>()) {
     this.capacity = capacity;
     this.buffer = buffer;
+  }
+
+  statistics(): ChannelStatistics {
+    const { capacity, buffer, reserved, senders, receivers, sendWaiters, recvWaiters } = this;
+    const [waitingToSend, waitingToReceive] = [sendWaiters.size, recvWaiters.size];
+    return { capacity, size: buffer.size, reserved, senders, receivers, waitingToSend, waitingToReceive };
   }
 
   /** Nothing is buffered and nothing will come. */

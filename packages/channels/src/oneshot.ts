@@ -4,6 +4,14 @@ import { RecvError } from "./recv-error.js";
 import { SendError } from "./send-error.js";
 import { checkSendable, type Sendable } from "./sendable.js";
 
+/** What `statistics()` of a oneshot channel's ends tells. Both ends tell the same. */
+export interface OneshotStatistics {
+  /** Whether a value is there, sent and not received. */
+  readonly hasValue: boolean;
+  /** How many wait for it. */
+  readonly waiting: number;
+}
+
 class OneshotState<T> {
   /** Boxed, so that every value can be told from none. */
   box: { readonly value: T } | undefined;
@@ -42,6 +50,10 @@ class OneshotState<T> {
     if (first === undefined) return;
     this.promised = true;
     first.grant();
+  }
+
+  statistics(): OneshotStatistics {
+    return { hasValue: this.box !== undefined, waiting: this.recvWaiters.size };
   }
 
   #failRest(): void {
@@ -148,6 +160,11 @@ export class OneshotSender<T> implements Disposable {
     return this.#sent || this.#state.senderClosed || this.#state.receiverClosed;
   }
 
+  /** A look inside, for tests and dashboards. */
+  statistics(): OneshotStatistics {
+    return this.#state.statistics();
+  }
+
   /** The same as `close()`, for `using`. */
   [Symbol.dispose](): void {
     this.close();
@@ -187,6 +204,11 @@ export class OneshotReceiver<T> implements Disposable {
     state.receiverClosed = true;
     for (let waiter = state.closeWaiters.shift(); waiter !== undefined; waiter = state.closeWaiters.shift()) waiter.grant();
     if (state.box === undefined) state.serve();
+  }
+
+  /** A look inside, for tests and dashboards. */
+  statistics(): OneshotStatistics {
+    return this.#state.statistics();
   }
 
   /** The same as `close()`, for `using`. */

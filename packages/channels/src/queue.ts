@@ -19,6 +19,21 @@ export interface QueueOptions<T> {
   readonly maxSize?: number | undefined;
 }
 
+/** What `AsyncQueue.statistics()` tells. */
+export interface QueueStatistics {
+  readonly maxSize: number;
+  /** How many values are in the queue. */
+  readonly size: number;
+  /** How many values were put in and are not reported done. */
+  readonly unfinished: number;
+  /** How many wait for a place. */
+  readonly waitingToPut: number;
+  /** How many wait for a value. */
+  readonly waitingToGet: number;
+  /** How many wait in `join()`. */
+  readonly joining: number;
+}
+
 /**
  * A queue of work with one face for both sides, and with a count of what is not yet done: `join()` waits until every value that was put in
  * has been taken out and reported by `taskDone()`.
@@ -139,6 +154,13 @@ export class AsyncQueue<T extends Sendable> {
   /** How many values were put in and are not reported done. */
   get unfinished(): number {
     return this.#state.unfinished;
+  }
+
+  /** A look inside, for tests and dashboards. */
+  statistics(): QueueStatistics {
+    const { capacity, size, waitingToSend, waitingToReceive } = this.#state.statistics();
+    const { unfinished, joinWaiters } = this.#state;
+    return { maxSize: capacity, size, unfinished, waitingToPut: waitingToSend, waitingToGet: waitingToReceive, joining: joinWaiters.size };
   }
 
   /** Whether the queue is shut down. */

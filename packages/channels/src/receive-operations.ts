@@ -46,6 +46,7 @@ export class RecvOperation<T> extends ReceiveOperation<T, T | undefined> {
   }
 
   protected override end(): undefined {
+    throwFailure(this.channel);
     return undefined;
   }
 
@@ -70,10 +71,16 @@ export class RecvManyOperation<T> extends ReceiveOperation<T, T[]> {
   }
 
   protected override end(): T[] {
+    throwFailure(this.channel);
     return [];
   }
 
   override describe(): string {
     return `Receiver.recvMany(${this.#limit})`;
   }
+}
+
+/** Throws what ended the channel, when that was an error of its source. */
+function throwFailure({ failure }: ChannelState<unknown>): void {
+  if (failure !== undefined) throw failure.error;
 }

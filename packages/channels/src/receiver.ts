@@ -1,5 +1,5 @@
 import type { Operation, WaitOptions } from "@portalis/runtime";
-import type { ChannelState } from "./channel-state.js";
+import type { ChannelState, ChannelStatistics } from "./channel-state.js";
 import { checkCapacity } from "./check-capacity.js";
 import { RecvManyOperation, RecvOperation } from "./receive-operations.js";
 
@@ -20,6 +20,8 @@ export class Receiver<T> implements Disposable, AsyncIterable<T> {
    * **Cancel safety.** A cancelled receive has taken nothing: a value that had just been granted stays at the front, for the next one who
    * waits or asks. With `{ signal }`, an abort before the grant rejects with the signal's reason; after the grant the signal no longer
    * matters.
+   *
+   * @throws the error of the source, at the end, when an adapter such as `fromReadable` fills the channel
    */
   recv(options?: WaitOptions): Operation<T | undefined> {
     return new RecvOperation(this.channel, options);
@@ -35,7 +37,7 @@ export class Receiver<T> implements Disposable, AsyncIterable<T> {
    *
    * **Cancel safety.** As `recv()`: a cancelled receive has taken nothing.
    *
-   * @throws RangeError at once, unless `max` is a whole number of at least 1
+   * @throws as `recv()`; RangeError at once, unless `max` is a whole number of at least 1
    */
   recvMany(max: number, options?: WaitOptions): Operation<T[]> {
     checkCapacity(max, "receive many values");
@@ -65,6 +67,11 @@ export class Receiver<T> implements Disposable, AsyncIterable<T> {
   /** Whether this end has not closed. */
   protected get isOpen(): boolean {
     return this.#open;
+  }
+
+  /** A look inside, for tests and dashboards. */
+  statistics(): ChannelStatistics {
+    return this.channel.statistics();
   }
 
   /** The same as `close()`, for `using`. */

@@ -1,5 +1,5 @@
 import { AsyncError, type Operation, type WaitOptions } from "@portalis/runtime";
-import type { ChannelState } from "./channel-state.js";
+import type { ChannelState, ChannelStatistics } from "./channel-state.js";
 import { checkCapacity } from "./check-capacity.js";
 import { SendError } from "./send-error.js";
 import { ClosedOperation, ReserveOperation, SendOperation } from "./send-operations.js";
@@ -109,6 +109,11 @@ export class Sender<T> implements Disposable {
   /** Whether sending would throw: this sender or the receiver has closed. */
   get isClosed(): boolean {
     return !this.#open || this.#channel.receivers === 0;
+  }
+
+  /** A look inside, for tests and dashboards. */
+  statistics(): ChannelStatistics {
+    return this.#channel.statistics();
   }
 
   /** The same as `close()`, for `using`. */

@@ -4,6 +4,15 @@ import { RecvError } from "./recv-error.js";
 import { SendError } from "./send-error.js";
 import { checkSendable, type Sendable } from "./sendable.js";
 
+/** What `statistics()` of a watch channel's ends tells. Both ends tell the same. */
+export interface WatchStatistics {
+  /** How often the value has changed. */
+  readonly changes: number;
+  readonly receivers: number;
+  /** How many wait for a change. */
+  readonly waiting: number;
+}
+
 class WatchState<T> {
   value: T;
   /** Counts the changes. */
@@ -15,6 +24,10 @@ class WatchState<T> {
 
   constructor(value: T) {
     this.value = value;
+  }
+
+  statistics(): WatchStatistics {
+    return { changes: this.version, receivers: this.receivers, waiting: this.changeWaiters.size };
   }
 
   changed(): void {
@@ -35,21 +48,22 @@ function wakeAll(waiters: WaitQueue): void {
 /** What a receiver has seen. Kept apart from it, so that the waiting operation can share it. */
 interface Seen {
   version: number;
+  isClosed: boolean;
 }
 
 class ChangedOperation<T> extends WaitOperation<boolean> {
   readonly #state: WatchState<T>;
-  readonly #seen: Seen;
+  readonly seen: Seen;
 
   constructor(state: WatchState<T>, seen: Seen, options?: WaitOptions) {
     super(options);
     this.#state = state;
-    this.#seen = seen;
+    this.seen = seen;
   }
 
   override attempt(): boolean | typeof PENDING {
-    const isNew = this.#seen.version !== this.#state.version;
-    return isNew || this.#state.senderClosed ? this.complete() : PENDING;
+    const isNew = this.seen.version !== this.#state.version;
+    return isNew || this.seen.isClosed || this.#state.senderClosed ? this.complete() : PENDING;
   }
 
   override enqueue(waiter: Waiter): void {
@@ -57,8 +71,8 @@ class ChangedOperation<T> extends WaitOperation<boolean> {
   }
 
   override complete(): boolean {
-    const isNew = this.#seen.version !== this.#state.version;
-    this.#seen.version = this.#state.version;
+    const isNew = this.seen.version !== this.#state.version;
+    this.seen.version = this.#state.version;
     return isNew;
   }
 
@@ -132,6 +146,11 @@ export class WatchSender<T> implements Disposable {
     return isModified;
   }
 
+  /** A look inside, for tests and dashboards. */
+  statistics(): WatchStatistics {
+    return this.#state.statistics();
+  }
+
   /** A new receiver. It has seen the value that is there now. */
   subscribe(): WatchReceiver<T> {
     return new WatchReceiver(this.#state, this.#state.version);
@@ -161,12 +180,11 @@ export class WatchSender<T> implements Disposable {
 export class WatchReceiver<T> implements Disposable {
   readonly #state: WatchState<T>;
   readonly #seen: Seen;
-  #open = true;
 
   /** @internal */
   constructor(state: WatchState<T>, version: number) {
     this.#state = state;
-    this.#seen = { version };
+    this.#seen = { version, isClosed: false };
     state.receivers++;
   }
 
@@ -188,7 +206,7 @@ export class WatchReceiver<T> implements Disposable {
    *
    * **Cancel safety.** A cancelled wait has seen nothing: a change that had just come is still new.
    *
-   * @returns false when the sender has closed and there is nothing new
+   * @returns false when the sender, or this receiver, has closed and there is nothing new
    */
   changed(options?: WaitOptions): Operation<boolean> {
     return new ChangedOperation(this.#state, this.#seen, options);
@@ -210,12 +228,26 @@ export class WatchReceiver<T> implements Disposable {
     return this.#state.senderClosed;
   }
 
-  /** This receiver is done. When it was the last one, `closed()` of the sender ends. A second call does nothing. */
+  /**
+   * This receiver is done: whoever waits for a change through it gets `false`. When it was the last one, `closed()` of the sender ends. A
+   * second call does nothing.
+   */
   close(): void {
-    if (!this.#open) return;
-    this.#open = false;
+    if (this.#seen.isClosed) return;
+    this.#seen.isClosed = true;
+    const { changeWaiters, closeWaiters } = this.#state;
+    for (const waiter of [...changeWaiters]) {
+      if ((waiter.operation as ChangedOperation<T>).seen !== this.#seen || waiter.parking !== changeWaiters) continue;
+      changeWaiters.remove(waiter);
+      waiter.grant();
+    }
     this.#state.receivers--;
-    if (this.#state.receivers === 0) wakeAll(this.#state.closeWaiters);
+    if (this.#state.receivers === 0) wakeAll(closeWaiters);
+  }
+
+  /** A look inside, for tests and dashboards. */
+  statistics(): WatchStatistics {
+    return this.#state.statistics();
   }
 
   /** The same as `close()`, for `using`. */
@@ -227,7 +259,7 @@ export class WatchReceiver<T> implements Disposable {
     for (;;) {
       const value = this.borrowAndUpdate();
       if (predicate(value)) return value;
-      if (!(yield* this.changed(options))) throw new RecvError("Cannot wait for the value: the sender has closed.");
+      if (!(yield* this.changed(options))) throw new RecvError("Cannot wait for the value: the channel has closed.");
     }
   }
 }

@@ -10,6 +10,7 @@ export { AssertionFailure } from "./assertion-failure.js";
 export { CHECK_LIMIT, type CheckResult, runSuites, type Summary } from "./run-suites.js";
 export type { Check, Suite } from "./suite.js";
 export { suites } from "./suites.js";
+export { adaptersSuite } from "./adapters.js";
 export { channelsSuite } from "./channels.js";
 export { runtimeSuite } from "./runtime.js";
 export { syncSuite } from "./sync.js";

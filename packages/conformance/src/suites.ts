@@ -1,3 +1,4 @@
+import { adaptersSuite } from "./adapters.js";
 import { channelsSuite } from "./channels.js";
 import { runtimeSuite } from "./runtime.js";
 import type { Suite } from "./suite.js";
@@ -6,4 +7,4 @@ import { taskSuite } from "./task.js";
 import { timeSuite } from "./time.js";
 
 /** Every suite, lowest layer first: the first failure is then the nearest to its cause. */
-export const suites: readonly Suite[] = [runtimeSuite, taskSuite, timeSuite, syncSuite, channelsSuite];
+export const suites: readonly Suite[] = [runtimeSuite, taskSuite, timeSuite, syncSuite, channelsSuite, adaptersSuite];
