@@ -1,5 +1,7 @@
 import type { Expr, GeneratorExp, Keyword } from "./ast.js";
-import { atComprehension, parseComprehensionClauses, parseExpression, parseNamedExpression, parseStarredArgument } from "./expressions.js";
+import { atComprehension, parseComprehensionClauses } from "./comprehensions.js";
+import { parseExpression, parseNamedExpression } from "./expressions.js";
+import { parseStarredArgument } from "./primaries.js";
 import type { TokenCursor } from "./token-cursor.js";
 import { COMMA, DOUBLE_STAR, EQUAL, LPAREN, NAME, RPAREN, STAR } from "./token-kinds.js";
 

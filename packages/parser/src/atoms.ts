@@ -1,13 +1,6 @@
 import type { Constant, Expr } from "./ast.js";
-import {
-  atComprehension,
-  parseComprehensionClauses,
-  parseExpression,
-  parseStarNamedExpression,
-  parseYield,
-  parseBinary,
-  tupleFrom,
-} from "./expressions.js";
+import { atComprehension, parseComprehensionClauses } from "./comprehensions.js";
+import { parseBinary, parseExpression, parseStarNamedExpression, parseYield, tupleFrom } from "./expressions.js";
 import { parseNumber, parseStrings } from "./literals.js";
 import type { TokenCursor } from "./token-cursor.js";
 import * as kind from "./token-kinds.js";

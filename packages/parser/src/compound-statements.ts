@@ -40,12 +40,6 @@ export function parseCompoundStatement(p: TokenCursor): Stmt | undefined {
   }
 }
 
-/** The place of a block statement, which ends with its last statement and not with the line break after it. */
-function placeFrom(p: TokenCursor, start: number): { lineno: number; col_offset: number; end_lineno: number; end_col_offset: number } {
-  const last = p.lastSolid();
-  return { lineno: p.line(start), col_offset: p.column(start), end_lineno: p.endLineOf(last), end_col_offset: p.endColumnOf(last) };
-}
-
 /** The `elif`s are read in a loop, so that a long chain does not nest the parser. */
 function parseIf(p: TokenCursor): If {
   const arms: { start: number; test: Expr; body: Stmt[] }[] = [];
@@ -59,7 +53,7 @@ function parseIf(p: TokenCursor): If {
   let node: If | undefined;
   for (let at = arms.length - 1; at >= 0; at--) {
     const { start, test, body } = arms[at] as (typeof arms)[number];
-    node = { type: "If", test, body, orelse, ...placeFrom(p, start) };
+    node = { type: "If", test, body, orelse, ...p.blockPlace(start) };
     orelse = [node];
   }
   return node as If;
@@ -77,7 +71,7 @@ function parseWhile(p: TokenCursor): Stmt {
   p.expect(kind.COLON);
   const body = parseBlock(p);
   const orelse = parseElse(p);
-  return { type: "While", test, body, orelse, ...placeFrom(p, start) };
+  return { type: "While", test, body, orelse, ...p.blockPlace(start) };
 }
 
 function parseFor(p: TokenCursor, start: number, isAsync: boolean): Stmt {
@@ -88,7 +82,7 @@ function parseFor(p: TokenCursor, start: number, isAsync: boolean): Stmt {
   p.expect(kind.COLON);
   const body = parseBlock(p);
   const orelse = parseElse(p);
-  return { type: isAsync ? "AsyncFor" : "For", target, iter, body, orelse, type_comment: null, ...placeFrom(p, start) };
+  return { type: isAsync ? "AsyncFor" : "For", target, iter, body, orelse, type_comment: null, ...p.blockPlace(start) };
 }
 
 function parseTry(p: TokenCursor): Stmt {
@@ -109,7 +103,7 @@ function parseTry(p: TokenCursor): Stmt {
     p.expect(kind.COLON);
     finalbody = parseBlock(p);
   } else if (handlers.length === 0) p.fail();
-  return { type: star ? "TryStar" : "Try", body, handlers, orelse, finalbody, ...placeFrom(p, start) };
+  return { type: star ? "TryStar" : "Try", body, handlers, orelse, finalbody, ...p.blockPlace(start) };
 }
 
 function parseHandler(p: TokenCursor, star: boolean): ExceptHandler {
@@ -119,7 +113,7 @@ function parseHandler(p: TokenCursor, star: boolean): ExceptHandler {
   const name = exc_type !== null && p.accept(kind.K_AS) ? p.expectName() : null;
   p.expect(kind.COLON);
   const body = parseBlock(p);
-  return { type: "ExceptHandler", exc_type, name, body, ...placeFrom(p, start) };
+  return { type: "ExceptHandler", exc_type, name, body, ...p.blockPlace(start) };
 }
 
 function parseWith(p: TokenCursor, start: number, isAsync: boolean): Stmt {
@@ -127,7 +121,7 @@ function parseWith(p: TokenCursor, start: number, isAsync: boolean): Stmt {
   const items = parseParenthesisedItems(p) ?? parseItems(p, kind.COLON);
   p.expect(kind.COLON);
   const body = parseBlock(p);
-  return { type: isAsync ? "AsyncWith" : "With", items, body, type_comment: null, ...placeFrom(p, start) };
+  return { type: isAsync ? "AsyncWith" : "With", items, body, type_comment: null, ...p.blockPlace(start) };
 }
 
 /** `(a as b, c,)` before a colon; undefined if the parentheses are part of an expression. */
@@ -195,5 +189,5 @@ function parseMatch(p: TokenCursor): Stmt {
   do cases.push(parseCase(p));
   while (p.kind !== kind.DEDENT);
   p.advance();
-  return { type: "Match", subject, cases, ...placeFrom(p, start) };
+  return { type: "Match", subject, cases, ...p.blockPlace(start) };
 }

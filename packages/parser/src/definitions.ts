@@ -18,11 +18,6 @@ export function parseDefinition(p: TokenCursor): Stmt {
   return parseFunction(p, decorators);
 }
 
-function placeFrom(p: TokenCursor, start: number): { lineno: number; col_offset: number; end_lineno: number; end_col_offset: number } {
-  const last = p.lastSolid();
-  return { lineno: p.line(start), col_offset: p.column(start), end_lineno: p.endLineOf(last), end_col_offset: p.endColumnOf(last) };
-}
-
 function parseFunction(p: TokenCursor, decorator_list: readonly Expr[]): Stmt {
   const start = p.index;
   const isAsync = p.accept(K_ASYNC);
@@ -36,7 +31,7 @@ function parseFunction(p: TokenCursor, decorator_list: readonly Expr[]): Stmt {
   p.expect(COLON);
   const body = parseBlock(p);
   const type = isAsync ? "AsyncFunctionDef" : "FunctionDef";
-  return { type, name, args, body, decorator_list, returns, type_comment: null, type_params, ...placeFrom(p, start) };
+  return { type, name, args, body, decorator_list, returns, type_comment: null, type_params, ...p.blockPlace(start) };
 }
 
 function parseClass(p: TokenCursor, decorator_list: readonly Expr[]): Stmt {
@@ -46,5 +41,5 @@ function parseClass(p: TokenCursor, decorator_list: readonly Expr[]): Stmt {
   const { args: bases, keywords } = p.kind === LPAREN ? parseCallArguments(p, true) : { args: [], keywords: [] };
   p.expect(COLON);
   const body = parseBlock(p);
-  return { type: "ClassDef", name, bases, keywords, body, decorator_list, type_params, ...placeFrom(p, start) };
+  return { type: "ClassDef", name, bases, keywords, body, decorator_list, type_params, ...p.blockPlace(start) };
 }

@@ -25,18 +25,14 @@ function parseOpenPattern(p: TokenCursor): Pattern {
     if (p.kind === kind.COLON || p.kind === kind.K_IF) break;
     patterns.push(parseStarPattern(p));
   }
-  return { type: "MatchSequence", patterns, ...placeFrom(p, start) };
-}
-
-function placeFrom(p: TokenCursor, start: number): { lineno: number; col_offset: number; end_lineno: number; end_col_offset: number } {
-  return { lineno: p.line(start), col_offset: p.column(start), end_lineno: p.endLine(), end_col_offset: p.endColumn() };
+  return { type: "MatchSequence", patterns, ...p.place(start) };
 }
 
 function parseStarPattern(p: TokenCursor): Pattern {
   if (p.kind !== kind.STAR) return parsePattern(p);
   const start = p.advance();
   const name = p.expectName();
-  return { type: "MatchStar", name: name === "_" ? null : name, ...placeFrom(p, start) };
+  return { type: "MatchStar", name: name === "_" ? null : name, ...p.place(start) };
 }
 
 /** `a | b as name`. */
@@ -47,11 +43,11 @@ function parsePattern(p: TokenCursor): Pattern {
   if (p.kind === kind.VERTICAL_BAR) {
     const patterns = [pattern];
     while (p.accept(kind.VERTICAL_BAR)) patterns.push(parseClosedPattern(p));
-    pattern = { type: "MatchOr", patterns, ...placeFrom(p, start) };
+    pattern = { type: "MatchOr", patterns, ...p.place(start) };
   }
   if (p.accept(kind.K_AS)) {
     const name = parseCaptureName(p);
-    pattern = { type: "MatchAs", pattern, name, ...placeFrom(p, start) };
+    pattern = { type: "MatchAs", pattern, name, ...p.place(start) };
   }
   p.leave();
   return pattern;
@@ -69,18 +65,18 @@ function parseClosedPattern(p: TokenCursor): Pattern {
   switch (p.kind) {
     case kind.NUMBER:
     case kind.MINUS:
-      return { type: "MatchValue", value: parseSignedNumber(p), ...placeFrom(p, start) };
+      return { type: "MatchValue", value: parseSignedNumber(p), ...p.place(start) };
     case kind.STRING:
     case kind.FSTRING_START: {
       const value = parseStrings(p);
-      return { type: "MatchValue", value, ...placeFrom(p, start) };
+      return { type: "MatchValue", value, ...p.place(start) };
     }
     case kind.K_NONE:
     case kind.K_TRUE:
     case kind.K_FALSE: {
       const value = p.kind === kind.K_NONE ? null : p.kind === kind.K_TRUE;
       p.advance();
-      return { type: "MatchSingleton", value, ...placeFrom(p, start) };
+      return { type: "MatchSingleton", value, ...p.place(start) };
     }
     case kind.LPAREN:
       return parseGroup(p);
@@ -88,7 +84,7 @@ function parseClosedPattern(p: TokenCursor): Pattern {
       p.advance();
       const patterns = parseSequence(p, kind.RBRACKET);
       p.expect(kind.RBRACKET);
-      return { type: "MatchSequence", patterns, ...placeFrom(p, start) };
+      return { type: "MatchSequence", patterns, ...p.place(start) };
     }
     case kind.LBRACE:
       return parseMapping(p);
@@ -109,7 +105,7 @@ function parseSignedNumber(p: TokenCursor): Expr {
   if (p.kind !== kind.NUMBER || (left.type === "Constant" && left.literal === "complex")) p.fail();
   const right = parseNumber(p);
   if (right.literal !== "complex") p.fail();
-  left = { type: "BinOp", left, op, right, ...placeFrom(p, start) };
+  left = { type: "BinOp", left, op, right, ...p.place(start) };
   return left;
 }
 
@@ -118,13 +114,13 @@ function parseRealNumber(p: TokenCursor): Expr {
   const negative = p.accept(kind.MINUS);
   if (p.kind !== kind.NUMBER) p.fail();
   const operand = parseNumber(p);
-  return negative ? { type: "UnaryOp", op: "USub", operand, ...placeFrom(p, start) } : operand;
+  return negative ? { type: "UnaryOp", op: "USub", operand, ...p.place(start) } : operand;
 }
 
 /** `(a)` is the pattern inside; `()`, `(a,)` and `(a, b)` are sequences. */
 function parseGroup(p: TokenCursor): Pattern {
   const start = p.advance();
-  if (p.accept(kind.RPAREN)) return { type: "MatchSequence", patterns: [], ...placeFrom(p, start) };
+  if (p.accept(kind.RPAREN)) return { type: "MatchSequence", patterns: [], ...p.place(start) };
   const first = parseStarPattern(p);
   if (p.kind === kind.RPAREN && first.type !== "MatchStar") {
     p.advance();
@@ -133,7 +129,7 @@ function parseGroup(p: TokenCursor): Pattern {
   p.expect(kind.COMMA);
   const patterns = [first, ...parseSequence(p, kind.RPAREN)];
   p.expect(kind.RPAREN);
-  return { type: "MatchSequence", patterns, ...placeFrom(p, start) };
+  return { type: "MatchSequence", patterns, ...p.place(start) };
 }
 
 function parseSequence(p: TokenCursor, close: number): Pattern[] {
@@ -162,7 +158,7 @@ function parseMapping(p: TokenCursor): Pattern {
     if (!p.accept(kind.COMMA)) break;
   }
   p.expect(kind.RBRACE);
-  return { type: "MatchMapping", keys, patterns, rest, ...placeFrom(p, start) };
+  return { type: "MatchMapping", keys, patterns, rest, ...p.place(start) };
 }
 
 /** A literal or a dotted name. */
@@ -177,12 +173,12 @@ function parseMappingKey(p: TokenCursor): Expr {
       return parseStrings(p);
     case kind.K_NONE:
       p.advance();
-      return { type: "Constant", literal: "None", value: null, kind: null, ...placeFrom(p, start) };
+      return { type: "Constant", literal: "None", value: null, kind: null, ...p.place(start) };
     case kind.K_TRUE:
     case kind.K_FALSE: {
       const value = p.kind === kind.K_TRUE;
       p.advance();
-      return { type: "Constant", literal: "bool", value, kind: null, ...placeFrom(p, start) };
+      return { type: "Constant", literal: "bool", value, kind: null, ...p.place(start) };
     }
     default: {
       const name = parseDottedName(p);
@@ -194,10 +190,10 @@ function parseMappingKey(p: TokenCursor): Expr {
 function parseDottedName(p: TokenCursor): Expr {
   const start = p.index;
   const id = p.expectName();
-  let value: Expr = { type: "Name", id, ctx: "Load", ...placeFrom(p, start) };
+  let value: Expr = { type: "Name", id, ctx: "Load", ...p.place(start) };
   while (p.accept(kind.DOT)) {
     const attr = p.expectName();
-    value = { type: "Attribute", value, attr, ctx: "Load", ...placeFrom(p, start) };
+    value = { type: "Attribute", value, attr, ctx: "Load", ...p.place(start) };
   }
   return value;
 }
@@ -207,9 +203,9 @@ function parseNamePattern(p: TokenCursor): Pattern {
   const start = p.index;
   const name = parseDottedName(p);
   if (p.kind === kind.LPAREN) return parseClassPattern(p, name, start);
-  if (name.type === "Attribute") return { type: "MatchValue", value: name, ...placeFrom(p, start) };
+  if (name.type === "Attribute") return { type: "MatchValue", value: name, ...p.place(start) };
   if (name.type !== "Name" || p.kind === kind.EQUAL) return p.fail();
-  return { type: "MatchAs", pattern: null, name: name.id === "_" ? null : name.id, ...placeFrom(p, start) };
+  return { type: "MatchAs", pattern: null, name: name.id === "_" ? null : name.id, ...p.place(start) };
 }
 
 function parseClassPattern(p: TokenCursor, cls: Expr, start: number): Pattern {
@@ -229,5 +225,5 @@ function parseClassPattern(p: TokenCursor, cls: Expr, start: number): Pattern {
     if (!p.accept(kind.COMMA)) break;
   }
   p.expect(kind.RPAREN);
-  return { type: "MatchClass", cls, patterns, kwd_attrs, kwd_patterns, ...placeFrom(p, start) };
+  return { type: "MatchClass", cls, patterns, kwd_attrs, kwd_patterns, ...p.place(start) };
 }

@@ -22,7 +22,7 @@ function parseSimpleStatement(p: TokenCursor): Stmt {
     case kind.K_RETURN: {
       p.advance();
       const value = endsStatement(p) ? null : parseStarExpressions(p);
-      return { type: "Return", value, ...placeFrom(p, start) };
+      return { type: "Return", value, ...p.place(start) };
     }
     case kind.K_IMPORT:
       return parseImport(p);
@@ -32,28 +32,28 @@ function parseSimpleStatement(p: TokenCursor): Stmt {
       p.advance();
       const exc = endsStatement(p) ? null : parseExpression(p);
       const cause = exc !== null && p.accept(kind.K_FROM) ? parseExpression(p) : null;
-      return { type: "Raise", exc, cause, ...placeFrom(p, start) };
+      return { type: "Raise", exc, cause, ...p.place(start) };
     }
     case kind.K_PASS:
       p.advance();
-      return { type: "Pass", ...placeFrom(p, start) };
+      return { type: "Pass", ...p.place(start) };
     case kind.K_BREAK:
       p.advance();
-      return { type: "Break", ...placeFrom(p, start) };
+      return { type: "Break", ...p.place(start) };
     case kind.K_CONTINUE:
       p.advance();
-      return { type: "Continue", ...placeFrom(p, start) };
+      return { type: "Continue", ...p.place(start) };
     case kind.K_DEL: {
       p.advance();
       const targets = parseDeleteTargets(p);
       if (!endsStatement(p)) p.fail();
-      return { type: "Delete", targets, ...placeFrom(p, start) };
+      return { type: "Delete", targets, ...p.place(start) };
     }
     case kind.K_ASSERT: {
       p.advance();
       const test = parseExpression(p);
       const msg = p.accept(kind.COMMA) ? parseExpression(p) : null;
-      return { type: "Assert", test, msg, ...placeFrom(p, start) };
+      return { type: "Assert", test, msg, ...p.place(start) };
     }
     case kind.K_GLOBAL:
     case kind.K_NONLOCAL: {
@@ -61,7 +61,7 @@ function parseSimpleStatement(p: TokenCursor): Stmt {
       p.advance();
       const names = [p.expectName()];
       while (p.accept(kind.COMMA)) names.push(p.expectName());
-      return { type, names, ...placeFrom(p, start) };
+      return { type, names, ...p.place(start) };
     }
     default:
       return parseAssignmentOrExpression(p);
@@ -70,10 +70,6 @@ function parseSimpleStatement(p: TokenCursor): Stmt {
 
 function endsStatement(p: TokenCursor): boolean {
   return p.kind === kind.NEWLINE || p.kind === kind.SEMICOLON;
-}
-
-function placeFrom(p: TokenCursor, start: number): { lineno: number; col_offset: number; end_lineno: number; end_col_offset: number } {
-  return { lineno: p.line(start), col_offset: p.column(start), end_lineno: p.endLine(), end_col_offset: p.endColumn() };
 }
 
 function parseAssignmentOrExpression(p: TokenCursor): Stmt {
@@ -140,5 +136,5 @@ function parseTypeAlias(p: TokenCursor): Stmt {
   const type_params = parseTypeParameters(p);
   p.expect(kind.EQUAL);
   const value = parseExpression(p);
-  return { type: "TypeAlias", name: { type: "Name", id, ctx: "Store", ...place }, type_params, value, ...placeFrom(p, start) };
+  return { type: "TypeAlias", name: { type: "Name", id, ctx: "Store", ...place }, type_params, value, ...p.place(start) };
 }

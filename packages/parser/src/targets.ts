@@ -1,5 +1,6 @@
 import type { Attribute, Expr, ExprContext, Name, Subscript } from "./ast.js";
-import { parsePrimary, parseStarred, tupleFrom } from "./expressions.js";
+import { parseStarred, tupleFrom } from "./expressions.js";
+import { parsePrimary } from "./primaries.js";
 import type { TokenCursor } from "./token-cursor.js";
 import { COMMA, K_IN, NEWLINE, SEMICOLON, STAR } from "./token-kinds.js";
 

@@ -1,5 +1,6 @@
-import { DEDENT, END, NAME, NEWLINE } from "./token-kinds.js";
+import type { Located } from "./ast.js";
 import { ParseFailure } from "./parse-failure.js";
+import { DEDENT, END, NAME, NEWLINE } from "./token-kinds.js";
 import type { TokenStream } from "./token-stream.js";
 
 /**
@@ -133,6 +134,27 @@ export class TokenCursor {
       index--;
     }
     return index;
+  }
+
+  /** From the token `start` to the one before the current one. */
+  place(start: number): Located {
+    return {
+      lineno: this.line(start),
+      col_offset: this.column(start),
+      end_lineno: this.endLine(),
+      end_col_offset: this.endColumn(),
+    };
+  }
+
+  /** The place of a block statement: it ends with its last statement and not with the line break after it. */
+  blockPlace(start: number): Located {
+    const last = this.lastSolid();
+    return {
+      lineno: this.line(start),
+      col_offset: this.column(start),
+      end_lineno: this.endLineOf(last),
+      end_col_offset: this.endColumnOf(last),
+    };
   }
 
   /** Enters one level of nesting; `leave` must follow unless the parse ends. */
