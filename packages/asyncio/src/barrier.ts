@@ -1,4 +1,4 @@
-import { classDef, type Py, ValueError } from "@portalis/python";
+import { classDef, nativeDef, type Py, ValueError } from "@portalis/python";
 import type { Coroutine } from "@portalis/runtime";
 import { BrokenBarrierError } from "./exceptions.js";
 import { Condition, lockText } from "./locks.js";
@@ -125,6 +125,7 @@ export class Barrier {
   }
 }
 
+nativeDef(Barrier, "Barrier", "(parties)");
 classDef(Barrier, "Barrier", {
   wait: "async ()",
   reset: "async ()",

@@ -1,4 +1,4 @@
-import { address, call, classDef, type Py, RuntimeError, truth, ValueError } from "@portalis/python";
+import { address, call, classDef, nativeDef, type Py, RuntimeError, truth, ValueError } from "@portalis/python";
 import type { Coroutine } from "@portalis/runtime";
 import { isCancellation } from "./exceptions.js";
 import { LoopBound } from "./loop-bound.js";
@@ -93,6 +93,7 @@ export class Lock extends LoopBound {
 const lockMembers = { locked: "()", acquire: "async ()", release: "()", __aenter__: "async ()", __aexit__: "async (exc_type, exc, tb)" };
 
 classDef(Lock, "Lock", lockMembers);
+nativeDef(Lock, "Lock", "()");
 
 /**
  * A flag that tasks wait for. Setting it wakes all of them, in order of arrival; clearing it right after takes no wake-up back.
@@ -141,6 +142,7 @@ export class Event extends LoopBound {
   }
 }
 
+nativeDef(Event, "Event", "()");
 classDef(Event, "Event", { is_set: "()", set: "()", clear: "()", wait: "async ()" });
 
 /**
@@ -263,6 +265,7 @@ export class Condition extends LoopBound {
   }
 }
 
+nativeDef(Condition, "Condition", "(lock=)");
 classDef(Condition, "Condition", {
   locked: "()",
   acquire: "()",
@@ -353,6 +356,7 @@ export class Semaphore extends LoopBound {
   }
 }
 
+nativeDef(Semaphore, "Semaphore", "(value=)");
 classDef(Semaphore, "Semaphore", lockMembers);
 
 /** A semaphore whose permits cannot exceed their initial number. */
@@ -374,4 +378,5 @@ export class BoundedSemaphore extends Semaphore {
   }
 }
 
+nativeDef(BoundedSemaphore, "BoundedSemaphore", "(value=)");
 classDef(BoundedSemaphore, "BoundedSemaphore", { release: "()" });

@@ -5,6 +5,7 @@ import {
   coroutine as coroutines,
   KeyboardInterrupt,
   type Py,
+  nativeDef,
   raiseFrom,
   repr,
   RuntimeError,
@@ -151,6 +152,7 @@ export class TaskGroup {
   }
 }
 
+nativeDef(TaskGroup, "TaskGroup", "()");
 classDef(TaskGroup, "TaskGroup", {
   create_task: "(coro, *, name=, context=)",
   __aenter__: "async ()",

@@ -6,6 +6,7 @@ import {
   F,
   type Float,
   type Py,
+  nativeDef,
   raiseFrom,
   repr,
   RuntimeError,
@@ -118,6 +119,7 @@ export class Timeout {
   }
 }
 
+nativeDef(Timeout, "Timeout", "(when)");
 classDef(Timeout, "Timeout", {
   when: "()",
   reschedule: "(when)",

@@ -7,6 +7,7 @@ import * as asyncgens from "./samples/asyncgens.js";
 import * as cancel from "./samples/cancel.js";
 import * as condition from "./samples/condition.js";
 import * as contexts from "./samples/contexts.js";
+import * as dynamic from "./samples/dynamic.js";
 import * as groups from "./samples/groups.js";
 import * as shutdown from "./samples/shutdown.js";
 import * as texts from "./samples/texts.js";
@@ -17,6 +18,7 @@ const samples: Readonly<Record<string, () => Coroutine<unknown>>> = {
   cancel: asyncioMain(cancel.main),
   condition: asyncioMain(condition.main),
   contexts: asyncioMain(contexts.main),
+  dynamic: asyncioMain(dynamic.main),
   groups: asyncioMain(groups.main),
   shutdown: shutdown.main,
   texts: asyncioMain(texts.main),
