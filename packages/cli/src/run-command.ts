@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { BrowserNotFoundError, BrowserStartError, runPage } from "@portalis/platform-browser/launch";
+import { BrowserNotFoundError, BrowserStartError, openBrowser } from "@portalis/platform-browser/launch";
 import { writeFile } from "node:fs/promises";
 import { buildProgram } from "./build-program.js";
 import { bundleProgram } from "./bundle-program.js";
@@ -50,8 +50,13 @@ const runners: Readonly<Record<PlatformName, Runner>> = {
       const onOutput = (stream: "stdout" | "stderr", text: string): void => {
         host.write(stream, text);
       };
-      const result = await runPage({ bundle }, { args, onOutput, timeout: NO_LIMIT, signal: interrupt.signal });
-      return result.exitCode;
+      const browser = await openBrowser();
+      try {
+        const result = await browser.run({ bundle }, { args, onOutput, timeout: NO_LIMIT, signal: interrupt.signal });
+        return result.exitCode;
+      } finally {
+        await browser.close();
+      }
     } catch (error) {
       if (interrupt.signal.aborted) return exitCode.interrupted;
       if (error instanceof BrowserNotFoundError || error instanceof BrowserStartError) {

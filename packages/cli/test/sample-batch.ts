@@ -1,6 +1,7 @@
 import { dirname } from "node:path";
-import { wrapEntry } from "@portalis/platform-wasi/build";
+import { guardRecursion, wrapEntry } from "@portalis/platform-wasi/build";
 import { type Plugin, transform } from "esbuild";
+import type { PlatformName } from "../src/platforms.js";
 import type { TextModule } from "../src/program-module.js";
 import type { Sample } from "./samples.js";
 
@@ -33,22 +34,21 @@ await programs[runtime().platform.program.env()["${CHOICE}"]]();
   return { entry: { contents, resolveDir: dirname(samples[0]?.path ?? "."), filename: "samples.ts" }, translations };
 }
 
-/**
- * The esbuild plugin that gives the modules of a batch: the body of each in a function, called when it is chosen.
- *
- * @param meta what `import.meta` is, where the bundle has none of its own
- */
-export function sampleModules(batch: SampleBatch, meta?: string): Plugin {
+/** The esbuild plugin that gives the modules of a batch: the body of each in a function, called when it is chosen. */
+export function sampleModules(batch: SampleBatch, target: PlatformName): Plugin {
+  const inComponent = target === "wasi";
   const codes = new Map([...batch.translations].map(([{ name }, code]) => [name, code]));
   return {
     name: SAMPLE,
     setup(build) {
       build.onResolve({ filter: new RegExp(`^${SAMPLE}:`) }, ({ path }) => ({ path: path.slice(SAMPLE.length + 1), namespace: SAMPLE }));
       build.onLoad({ filter: /.*/, namespace: SAMPLE }, async ({ path: name }) => {
-        const define = meta === undefined ? {} : { "import.meta": meta };
+        // What the build of a component does to the modules of a program that are files.
+        const define = inComponent ? { "import.meta": JSON.stringify({ url: `file:///${name}.ts`, main: true }) } : {};
         const { code } = await transform(codes.get(name) ?? "", { loader: "ts", target: "esnext", define });
         const wrapped = await wrapEntry(code, `${name}.ts`);
-        return { contents: wrapped.code, loader: "js", resolveDir: batch.entry.resolveDir };
+        const contents = inComponent ? await guardRecursion(wrapped.code) : wrapped.code;
+        return { contents, loader: "js", resolveDir: batch.entry.resolveDir };
       });
     },
   };

@@ -35,12 +35,12 @@ type Prepare = (batch: SampleBatch, directory: string) => Promise<SamplePlatform
 export const samplePlatforms: Readonly<Record<PlatformName, Prepare>> = {
   async node(batch, directory) {
     const program = join(directory, "samples.mjs");
-    await writeFile(program, await bundleProgram(file, batch.entry, { target: "node", plugins: [sampleModules(batch)] }, host));
+    await writeFile(program, await bundleProgram(file, batch.entry, { target: "node", plugins: [sampleModules(batch, "node")] }, host));
     return { atOnce: 3, run: (name) => runOnNode(program, name) };
   },
 
   async browser(batch) {
-    const bundle = await bundleProgram(file, batch.entry, { target: "browser", plugins: [sampleModules(batch)] }, host);
+    const bundle = await bundleProgram(file, batch.entry, { target: "browser", plugins: [sampleModules(batch, "browser")] }, host);
     const browser = await openBrowser();
     return {
       atOnce: 4,
@@ -51,12 +51,11 @@ export const samplePlatforms: Readonly<Record<PlatformName, Prepare>> = {
 
   async wasi(batch, directory) {
     const outDir = join(directory, "wasi");
-    const meta = JSON.stringify({ url: "file:///sample.ts", main: true });
     const { component } = await buildComponent({
       entry: batch.entry,
       outDir,
       conditions: exportConditions("wasi"),
-      plugins: [sampleModules(batch, meta), ...bundlePlugins(host)],
+      plugins: [sampleModules(batch, "wasi"), ...bundlePlugins(host)],
     });
     await transpileComponent({ component, outDir });
     return { atOnce: 2, run: (name) => runComponent(outDir, { env: { [CHOICE]: name }, signal: AbortSignal.timeout(LIMIT) }) };
