@@ -44,4 +44,12 @@ export class NodeProgram implements ProgramHost {
     this.write("stderr", text.endsWith("\n") ? text : `${text}\n`);
     process.exitCode ??= 1;
   }
+
+  /** Calls `listener` when the event loop has run dry (`beforeExit`), so that a deadlock is found before the process ends. */
+  onDrained(listener: () => void): () => void {
+    process.on("beforeExit", listener);
+    return () => {
+      process.off("beforeExit", listener);
+    };
+  }
 }

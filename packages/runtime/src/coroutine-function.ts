@@ -25,6 +25,8 @@ interface CoroutineObject extends Coroutine<unknown> {
 }
 
 const behaviourKey = Symbol.for("@portalis/runtime/behaviour");
+/** On the prototype of a coroutine function: the function, for its name. */
+const functionKey = Symbol.for("@portalis/runtime/function");
 
 const prototypes = new WeakMap<CoroutineBehaviour, object>();
 let defaultPrototype: object | undefined;
@@ -79,12 +81,19 @@ export function coroutineFunction<F extends (...args: never[]) => Coroutine<unkn
     throw new TypeError("Cannot make coroutine objects of this function: it is not a generator function. Write function*.");
   }
   Object.setPrototypeOf(prototype, coroutinePrototype(behaviour));
+  Object.defineProperty(prototype, functionKey, { value: fn, configurable: true });
   return fn;
 }
 
 /** Whether `value` is a coroutine object: a generator of a function that went through {@link coroutineFunction}. */
 export function isCoroutineObject(value: unknown): value is Coroutine<unknown> {
   return typeof value === "object" && value !== null && (value as Partial<CoroutineObject>)[frameKey] !== undefined;
+}
+
+/** The name of the function that a coroutine object came from, for dumps. */
+export function coroutineName(coroutine: Coroutine<unknown>): string | undefined {
+  const fn = (coroutine as { readonly [functionKey]?: { readonly name: string } })[functionKey];
+  return fn === undefined || fn.name === "" ? undefined : fn.name;
 }
 
 /**

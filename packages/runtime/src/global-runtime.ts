@@ -1,3 +1,4 @@
+import { checkConfig } from "./check-config.js";
 import { kernel } from "./kernel-state.js";
 import type { Work } from "./operation.js";
 import type { Platform } from "./platform.js";
@@ -22,12 +23,19 @@ export function runtime(): Runtime {
 /**
  * Sets how the global runtime will be made.
  *
- * @throws RuntimeError when it was made already: call this before anything runs
+ * @throws RuntimeError when it was made already: call this before anything runs; RangeError for a figure that makes no sense. What the
+ *   platform cannot do is said when the runtime is made, because the platform may be installed later.
+ *
+ * @example
+ * ```ts
+ * configureRuntime({ slice: 2 });
+ * ```
  */
 export function configureRuntime(config: RuntimeConfig): void {
   if (kernel.runtime !== undefined) {
     throw new RuntimeError("Cannot configure the global runtime: it was used already. Call configureRuntime before anything runs.");
   }
+  checkConfig(config);
   kernel.config = config;
 }
 

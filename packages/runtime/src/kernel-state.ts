@@ -22,6 +22,8 @@ export interface KernelState {
   platform: Platform | undefined;
   /** Set when tasks are loaded. */
   services: TaskServices | undefined;
+  /** Set when a task-local value is: gives a task that starts the values of the one that starts it. */
+  inherit: ((parent: Task | undefined, child: Task) => void) | undefined;
   readonly suspend: object;
   readonly descend: object;
 }
@@ -44,6 +46,7 @@ function createState(): KernelState {
     config: undefined,
     platform: undefined,
     services: undefined,
+    inherit: undefined,
     // Results of real generators, so that the driver sees one shape of result object.
     suspend: yieldOnce(Object.freeze({ token: "suspend" })).next(),
     descend: yieldOnce(Object.freeze({ token: "descend" })).next(),

@@ -43,6 +43,14 @@ export interface ProgramHost {
    * Where it is absent, the runtime writes `text` to stderr.
    */
   uncaught?(error: unknown, text: string): void;
+  /**
+   * Calls `listener` whenever the host has run out of everything that could ever wake this program, just before it would end it: Node's
+   * `beforeExit`. This is how a deadlock is found where the host owns the loop. Absent where the host cannot know: a page lives on, and the
+   * user may always click; there a task that waits for ever just waits.
+   *
+   * @returns ends the listening
+   */
+  onDrained?(listener: () => void): () => void;
 }
 
 /**

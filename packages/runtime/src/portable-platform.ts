@@ -15,7 +15,11 @@ interface WebGlobals {
   readonly console?: { log(text: string): void; error(...values: unknown[]): void };
   readonly reportError?: (error: unknown) => void;
   /** Where there are processes: what it ends with. */
-  readonly process?: { exitCode?: number | string | null | undefined };
+  readonly process?: {
+    exitCode?: number | string | null | undefined;
+    on?(event: "beforeExit", listener: () => void): unknown;
+    off?(event: "beforeExit", listener: () => void): unknown;
+  };
 }
 
 interface Port {
@@ -87,7 +91,14 @@ function macroTask(host: WebGlobals): (turn: () => void) => void {
 }
 
 function programOf(host: WebGlobals): ProgramHost {
+  const { process } = host;
   return {
+    ...(process?.on !== undefined && {
+      onDrained(listener: () => void): () => void {
+        process.on?.("beforeExit", listener);
+        return () => void process.off?.("beforeExit", listener);
+      },
+    }),
     write(stream, text): void {
       // A console ends lines by itself.
       const line = text.endsWith("\n") ? text.slice(0, -1) : text;

@@ -2,11 +2,15 @@ import { kernel } from "./kernel-state.js";
 import type { Parking } from "./parking.js";
 import type { GuestLoop, Platform } from "./platform.js";
 import type { ReadyEntry } from "./ready-entry.js";
+import { RuntimeError } from "./runtime-error.js";
 import type { Runtime } from "./runtime.js";
+import { noteSpawnSite } from "./spawn-sites.js";
 import type { Task } from "./task.js";
+import { type TaskEventListener, TaskEvents } from "./task-events.js";
 import { TimerHeap } from "./timer-heap.js";
+import { TurnClock } from "./turn-clock.js";
 import { UnhandledErrors } from "./unhandled-errors.js";
-import type { Waiter } from "./waiter.js";
+import { Waiter } from "./waiter.js";
 
 /** After how many steps the clock is looked at. */
 const STEPS_PER_LOOK = 64;
@@ -31,6 +35,12 @@ export class Scheduler implements Parking {
   /** For how many milliseconds turns run before the host gets its chance. */
   readonly slice: number;
   readonly unhandled: UnhandledErrors;
+  /** Those who listen to what happens to tasks; `undefined` while nobody does. */
+  events: TaskEvents | undefined = undefined;
+  /** Measures turns, when the runtime debugs. */
+  readonly turnClock: TurnClock | undefined;
+  readonly #debug: boolean;
+  readonly #hasTime: boolean;
   /** How many turns have ended. */
   turns = 0;
   /** How many entries have run. */
@@ -71,6 +81,9 @@ export class Scheduler implements Parking {
     this.platform = platform;
     this.slice = slice;
     this.unhandled = new UnhandledErrors(this);
+    this.#debug = runtime.config.debug === true;
+    this.turnClock = this.#debug ? new TurnClock(platform) : undefined;
+    this.#hasTime = runtime.config.enableTime !== false;
   }
 
   /** The platform's monotonic clock, in milliseconds. */
@@ -84,6 +97,11 @@ export class Scheduler implements Parking {
 
   get timerCount(): number {
     return this.#timers.size;
+  }
+
+  /** Whether a timer will ever fire. */
+  get hasDeadline(): boolean {
+    return this.#timers.nearest < Infinity;
   }
 
   /** Whether a turn is running. */
@@ -112,8 +130,14 @@ export class Scheduler implements Parking {
 
   /** Sets the timer of `entry`, which has none. `at` is in milliseconds of {@link Scheduler.now}; `Infinity` never comes. */
   addTimer(at: number, entry: ReadyEntry): void {
+    this.requireTime();
     this.#timers.add(at, entry);
     if (this.#state === IDLE && at < this.#armedAt) this.#arm();
+  }
+
+  /** @throws RuntimeError in a runtime without timers */
+  requireTime(): void {
+    if (!this.#hasTime) throw new RuntimeError("Cannot set a timer: this runtime was made with enableTime: false. Make one without it.");
   }
 
   /** Takes the timer of `entry` back. Returns false when it had none. */
@@ -125,8 +149,8 @@ export class Scheduler implements Parking {
 
   /** Parks `waiter` until the clock says `at`. */
   parkUntil(at: number, waiter: Waiter): void {
-    waiter.parking = this;
     this.addTimer(at, waiter);
+    waiter.parking = this;
   }
 
   /** Ends a park of {@link Scheduler.parkUntil} early. */
@@ -145,8 +169,32 @@ export class Scheduler implements Parking {
     this.#paused = true;
   }
 
+  /** Calls `listener` with all that happens to tasks. Returns what ends that. */
+  listen(listener: TaskEventListener): () => void {
+    const events = (this.events ??= new TaskEvents(this));
+    // A function of its own, so that the same listener may be added twice.
+    const added: TaskEventListener = (event) => listener(event);
+    events.listeners.add(added);
+    return () => {
+      events.listeners.delete(added);
+      if (events.listeners.size === 0 && this.events === events) this.events = undefined;
+    };
+  }
+
+  /** Drops all timers, ends the waits that stand behind them with `error`, and forgets who listens to tasks. For the end of a runtime. */
+  clear(error: unknown): void {
+    for (let entry = this.#timers.takeDue(Infinity); entry !== undefined; entry = this.#timers.takeDue(Infinity)) {
+      if (entry instanceof Waiter) entry.interrupt(error);
+    }
+    if (this.#state === IDLE) this.#arm();
+    this.events = undefined;
+  }
+
   /** A task begins to live: it is held until it ends. */
   enter(task: Task): void {
+    if (this.#debug) noteSpawnSite(task);
+    if (this.events !== undefined) this.events.emit("spawn", task, kernel.current);
+    if (kernel.inherit !== undefined) kernel.inherit(kernel.current, task);
     task.previousLive = this.#lastLive;
     if (this.#lastLive === undefined) this.#firstLive = task;
     else this.#lastLive.nextLive = task;
@@ -216,6 +264,8 @@ export class Scheduler implements Parking {
     kernel.running = this;
     this.#state = RUNNING;
     let budget = this.#budget;
+    const { turnClock } = this;
+    if (this.#inTurn) turnClock?.resume();
     for (;;) {
       if (this.#last === undefined) {
         if (this.#inTurn) this.#endTurn();
@@ -226,6 +276,7 @@ export class Scheduler implements Parking {
         this.#paused = false;
         if (guest === undefined) {
           if (this.#head !== undefined) {
+            if (this.#inTurn) turnClock?.pause();
             this.#budget = budget - 1;
             kernel.running = outer;
             this.#ask();
@@ -242,6 +293,7 @@ export class Scheduler implements Parking {
         if (this.#sliceEnd === 0) {
           this.#sliceEnd = now + this.slice;
         } else if (now >= this.#sliceEnd) {
+          if (this.#inTurn) turnClock?.pause();
           this.#budget = budget;
           kernel.running = outer;
           this.#state = ENTERING;
@@ -250,6 +302,7 @@ export class Scheduler implements Parking {
         }
       }
     }
+    if (this.#inTurn) turnClock?.pause();
     this.#budget = budget;
     kernel.running = outer;
     this.#state = IDLE;
@@ -268,6 +321,7 @@ export class Scheduler implements Parking {
     }
     this.#last = this.#tail;
     this.#inTurn = this.#last !== undefined;
+    if (this.#inTurn) this.turnClock?.resume();
     return this.#inTurn;
   }
 
@@ -282,6 +336,7 @@ export class Scheduler implements Parking {
   #endTurn(): void {
     this.#inTurn = false;
     this.turns++;
+    this.turnClock?.end();
     if (this.#turnEnd.length === 0) return;
     const callbacks = this.#turnEnd;
     this.#turnEnd = [];

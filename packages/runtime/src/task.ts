@@ -154,7 +154,9 @@ export class Task extends Waiter implements TaskContext {
     }
     this.parking = undefined;
     this.enterState(READY);
-    this.scheduler.ready(this);
+    const { scheduler } = this;
+    scheduler.ready(this);
+    if (scheduler.events !== undefined) scheduler.events.emit("wake", this, kernel.current);
   }
 
   override grant(value?: unknown): void {
@@ -193,6 +195,7 @@ export class Task extends Waiter implements TaskContext {
     const state = this.flags & STATE;
     if (state >= COMPLETED) return false;
     this.inject(error);
+    if (this.scheduler.events !== undefined) this.scheduler.events.emit("cancel", this, kernel.current);
     if (state === PARKED) this.unpark();
     else if (state === RUNNING) this.flags |= RESTLESS;
     return true;
@@ -218,6 +221,7 @@ export class Task extends Waiter implements TaskContext {
   /** One step: from one suspension to the next. */
   override run(): void {
     kernel.current = this;
+    if (this.scheduler.events !== undefined) this.scheduler.events.emit("step", this, undefined);
     this.flags = (this.flags & ~(STATE | RESTLESS)) | RUNNING;
     // What is injected during the step itself waits for the next suspension: the frames below go on first.
     let throws = this.injected;
@@ -285,6 +289,7 @@ export class Task extends Waiter implements TaskContext {
 
   private parked(): void {
     this.enterState(PARKED);
+    if (this.scheduler.events !== undefined) this.scheduler.events.emit("wait", this, undefined);
     if ((this.flags & RESTLESS) !== 0) this.unpark();
   }
 
@@ -312,6 +317,7 @@ export class Task extends Waiter implements TaskContext {
     if (this.injected) this.clearInjected();
     const { joiners, onDone, scheduler } = this;
     scheduler.leave(this);
+    if (scheduler.events !== undefined) scheduler.events.emit("done", this, undefined);
     if (onDone !== undefined) {
       try {
         onDone(this);

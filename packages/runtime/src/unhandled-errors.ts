@@ -59,6 +59,12 @@ export class UnhandledErrors {
     for (const task of this.#tasks) this.#reportTask(task);
   }
 
+  /** Reports what is left and forgets who listens: the runtime has ended. */
+  close(): void {
+    this.reportAll();
+    this.#listeners.clear();
+  }
+
   /** Tells the listeners, or the platform when there are none. A listener that throws stops nothing. */
   report(error: unknown, task: Task | undefined): void {
     if (this.#listeners.size === 0) {

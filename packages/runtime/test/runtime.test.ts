@@ -95,9 +95,16 @@ describe("Runtime", () => {
     await settle();
     const fresh = rt.spawn(() => 1);
     expect(rt.dump()).toEqual([
-      { id: sleeper.id, name: "sleeper", state: "waiting", waitingFor: "sleep(50)" },
-      { id: joiner.id, name: undefined, state: "waiting", waitingFor: `the end of task ${sleeper.id} "sleeper"` },
-      { id: fresh.id, name: undefined, state: "ready", waitingFor: undefined },
+      { id: sleeper.id, name: "sleeper", state: "waiting", waitingFor: "sleep(50)", awaiting: [], spawnedAt: undefined },
+      {
+        id: joiner.id,
+        name: undefined,
+        state: "waiting",
+        waitingFor: `the end of task ${sleeper.id} "sleeper"`,
+        awaiting: [],
+        spawnedAt: undefined,
+      },
+      { id: fresh.id, name: undefined, state: "ready", waitingFor: undefined, awaiting: [], spawnedAt: undefined },
     ]);
     expect(rt.metrics()).toMatchObject({ tasks: 3, ready: 1, timers: 1 });
     await rt.shutdown();
@@ -139,7 +146,10 @@ describe("Runtime", () => {
     await settle();
     const report = rt.shutdown({ timeout: 100 });
     await platform.advanceTo(100);
-    expect(await report).toEqual({ aborted: 1, stuck: [{ id: stuck.id, name: "stubborn", state: "waiting", waitingFor: "a promise" }] });
+    expect(await report).toEqual({
+      aborted: 1,
+      stuck: [{ id: stuck.id, name: "stubborn", state: "waiting", waitingFor: "a promise", awaiting: [], spawnedAt: undefined }],
+    });
   });
 });
 
