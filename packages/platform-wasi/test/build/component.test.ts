@@ -41,6 +41,7 @@ for (const host of await wasiHosts()) {
     let run: (options?: ProgramOptions) => Promise<ProgramResult>;
     beforeAll(async () => {
       run = await host.prepare(built.component, directory);
+      await run(); // a host compiles a component when it meets it first: seconds, that no test should have to wait for
     }, SLOW);
     const scenario = (scenario: string, options: ProgramOptions = {}): Promise<ProgramResult> =>
       run({ ...options, args: [scenario, ...(options.args ?? [])] });
