@@ -80,3 +80,19 @@ describe("the process", () => {
     expect(exitCode).toBe(0);
   });
 });
+
+describe("NodeProgram.onDrained()", () => {
+  test("ends a program that would wait for ever with an error that lists its tasks, time after time", async () => {
+    const { stdout, stderr, exitCode } = await runProgram(
+      `${USE} const never = () => until(new Promise(() => {}));
+      spawn(never(), { name: "background" });
+      await run(never()).catch((error) => console.log(error.message));
+      await run(never());`,
+    );
+    expect(stdout).toMatch(
+      /^Cannot go on: every task waits.*\n {2}task 1 "background" waits for a promise\n {2}task 2 waits for a promise/,
+    );
+    expect(stderr).toContain("RuntimeError: Cannot go on");
+    expect(exitCode).toBe(1);
+  });
+});

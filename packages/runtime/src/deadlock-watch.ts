@@ -43,6 +43,8 @@ export class DeadlockWatch {
       // Its `finally` blocks run, as far as they come without waiting for the host.
       task.interrupt(error);
     }
+    // Holds the host open for one more round: what the program does about the error may end in the same way.
+    this.#scheduler.platform.defer(() => undefined);
   }
 }
 
