@@ -1,3 +1,4 @@
+import { nativeDef } from "../calls/def.js";
 import { TypeError } from "../exceptions/builtin-exceptions.js";
 import { PyObject } from "../object.js";
 import type { Py } from "../py.js";
@@ -33,3 +34,6 @@ export function issubclass(cls: Py, type: Py): boolean {
   if (cls.$builtin === true) return cls.$base !== undefined && issubclass(cls.$base(), type);
   return type.$builtin === true ? false : Object.prototype.isPrototypeOf.call(type as object, cls);
 }
+
+nativeDef(isinstance, "isinstance", "(obj, class_or_tuple, /)");
+nativeDef(issubclass, "issubclass", "(cls, class_or_tuple, /)");

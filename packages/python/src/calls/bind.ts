@@ -42,12 +42,15 @@ export function bind(
       } else if (keywordOnly.includes(name)) only[name] = value;
       else if (signature.keywords !== undefined) others.push([name, value]);
       else if (index >= 0) misplaced.push(name);
-      else throw new TypeError(`${binding.name}() got an unexpected keyword argument '${name}'`);
+      else {
+        const wrong = Object.keys(keywords).filter((each) => positional.slice(0, signature.positionalOnly).includes(each));
+        if (wrong.length > 0) throw positionalOnly(binding.name, wrong);
+        throw new TypeError(`${binding.name}() got an unexpected keyword argument '${name}'`);
+      }
     }
   }
-  if (misplaced.length > 0) {
-    throw new TypeError(`${binding.name}() got some positional-only arguments passed as keyword arguments: '${misplaced.join(", ")}'`);
-  }
+  if (misplaced.length > 0) throw positionalOnly(binding.name, misplaced);
+  if (binding.native && signature.simple) checkNative(signature, binding.name, args.length, keywords);
   if (extra.length > 0 && rest === undefined) throw tooMany(signature, binding, args.length, Object.keys(only).length);
   const missing = positional.slice(0, signature.required).filter((_, index) => bound[index] === undefined);
   if (missing.length > 0) throw missingArguments(binding.name, "positional", missing);
@@ -69,6 +72,28 @@ export function bind(
   if (keywordOnly.length > 0) bound.push(only);
   if (signature.keywords !== undefined) bound.push(Dict.from(others));
   return bound;
+}
+
+function positionalOnly(name: string, misplaced: readonly string[]): TypeError {
+  return new TypeError(`${name}() got some positional-only arguments passed as keyword arguments: '${misplaced.join(", ")}'`);
+}
+
+/** Functions that CPython has in C complain in their own words. */
+function checkNative(signature: Signature, name: string, given: number, keywords: Readonly<Record<string, Py>> | undefined): void {
+  if (keywords !== undefined || given === signature.positional.length) return;
+  const { length } = signature.positional;
+  if (length === 0) throw new TypeError(`${name}() takes no arguments (${given} given)`);
+  if (signature.positionalOnly < length) return;
+  const short = name.slice(name.lastIndexOf(".") + 1);
+  if (length === 1 && signature.required === 1) throw new TypeError(`${name}() takes exactly one argument (${given} given)`);
+  if (given < signature.required) {
+    const least = signature.required;
+    throw new TypeError(`${short} expected ${least === length ? "" : "at least "}${least} argument${least === 1 ? "" : "s"}, got ${given}`);
+  }
+  if (given > length)
+    throw new TypeError(
+      `${short} expected ${signature.required === length ? "" : "at most "}${length} argument${length === 1 ? "" : "s"}, got ${given}`,
+    );
 }
 
 function tooMany(signature: Signature, binding: Binding, given: number, keywordsGiven: number): TypeError {

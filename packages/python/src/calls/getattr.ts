@@ -1,3 +1,4 @@
+import { nativeDef } from "./def.js";
 import { className, moduleName } from "../class-name.js";
 import { BaseException } from "../exceptions/base-exception.js";
 import { AttributeError } from "../exceptions/builtin-exceptions.js";
@@ -108,7 +109,7 @@ function numberAttribute(o: Py, name: string): Py {
 function lookupSpecial(o: Py, name: string): Py {
   if (name === "__class__") return typeOf(o);
   if (name === "__dict__") return Dict.from(Object.entries(o as object).filter(([key]) => !key.startsWith("$")));
-  if (name === "__doc__") return null;
+  if (name === "__doc__") return o.constructor === undefined ? null : lookupFunction(o.constructor, name);
   if (name === "__module__") return moduleName(o.constructor);
   const statics = o.constructor === undefined ? undefined : staticAttribute(o.constructor, name);
   if (statics !== undefined) return statics;
@@ -125,7 +126,7 @@ function lookupFunction(f: Py, name: string): Py {
     case "__module__":
       return moduleName(f);
     case "__doc__":
-      return f.$attributes?.get(name) ?? null;
+      return f.$attributes?.get(name) ?? (f.$class === true ? staticAttribute(f, name) : undefined) ?? null;
     case "__class__":
       return typeOf(f);
     case "__self__":
@@ -189,3 +190,6 @@ function isAccessor(o: Py, key: string): boolean {
 function isModule(o: Py): boolean {
   return typeof o === "object" && o !== null && (o[Symbol.toStringTag] === "Module" || Object.getPrototypeOf(o) === Object.prototype);
 }
+
+nativeDef(getattr, "getattr", "(object, name, default=, /)");
+nativeDef(hasattr, "hasattr", "(obj, name, /)");

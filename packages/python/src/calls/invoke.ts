@@ -59,5 +59,5 @@ function callNative(native: Py, o: Py, args: readonly Py[], kw: Readonly<Record<
   }
   const bound: Py = (...rest: Py[]): Py => native(o, ...rest);
   Object.assign(bound, { $signature: signature, $name: native.$name, $qualname: native.$qualname, $native: true });
-  return callKw(bound, args, kw ?? {});
+  return kw === undefined ? call(bound, ...args) : callKw(bound, args, kw);
 }

@@ -1,3 +1,4 @@
+import { nativeDef } from "./def.js";
 import { className } from "../class-name.js";
 import { BaseException } from "../exceptions/base-exception.js";
 import { AttributeError, TypeError } from "../exceptions/builtin-exceptions.js";
@@ -85,3 +86,6 @@ function accessorOf(o: Py, key: string): PropertyDescriptor | undefined {
   }
   return undefined;
 }
+
+nativeDef(setattr, "setattr", "(obj, name, value, /)");
+nativeDef(delattr, "delattr", "(obj, name, /)");

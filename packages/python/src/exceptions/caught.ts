@@ -1,5 +1,6 @@
+import { attributeName } from "../names.js";
 import { BaseException } from "./base-exception.js";
-import { AttributeError, MemoryError, RecursionError, RuntimeError, TypeError, UnboundLocalError } from "./builtin-exceptions.js";
+import { AttributeError, MemoryError, NameError, RecursionError, RuntimeError, TypeError } from "./builtin-exceptions.js";
 
 type ErrorMap = (error: unknown) => BaseException | undefined;
 
@@ -19,7 +20,7 @@ export function mapErrors(map: ErrorMap): void {
  * The Python exception behind whatever was thrown: what `except ... as e` binds.
  *
  * Python's exceptions come back as they are. Errors of the JavaScript engine become what CPython raises in the same place: a stack overflow is
- * RecursionError, reading a property of None is AttributeError, a use before assignment is UnboundLocalError. Anything else is a RuntimeError with the error as `cause`.
+ * RecursionError, reading a property of None is AttributeError, a variable that is read too early is NameError. Anything else is a RuntimeError with the error as `cause`.
  * The same error always gives the same exception.
  *
  * @example
@@ -59,8 +60,12 @@ function engineError(error: unknown): BaseException {
   if (/call stack|stack overflow|too much recursion/i.test(message)) return new RecursionError("maximum recursion depth exceeded");
   if (name === "RangeError" && /allocation|array length|BigInt|string length/i.test(message)) return new MemoryError();
   if (name === "ReferenceError") {
-    const local = /'?([\w$]+)'? (?:before initialization|is not initialized)/.exec(message) ?? /access '([\w$]+)'/.exec(message);
-    if (local !== null) return new UnboundLocalError(`cannot access local variable '${local[1]}' where it is not associated with a value`);
+    // Variables of modules and classes that are read before they are there.
+    const early = /access '([\w$]+)'|'?([\w$]+)'? (?:is not initialized|before initialization)|access lexical declaration '([\w$]+)'/.exec(
+      message,
+    );
+    const variable = early?.[1] ?? early?.[2] ?? early?.[3];
+    if (variable !== undefined) return new NameError(`name '${attributeName(variable)}' is not defined`);
   }
   if (name === "TypeError") {
     const read = /(?:read(?:ing)?|property|evaluating)[^'"]*['"]([^'"]+)['"]/.exec(message);

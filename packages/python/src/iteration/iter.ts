@@ -1,3 +1,4 @@
+import { nativeDef } from "../calls/def.js";
 import { IndexError, StopIteration, TypeError } from "../exceptions/builtin-exceptions.js";
 import { call, callable, callMethod } from "../calls/call.js";
 import { eq } from "../operators/eq.js";
@@ -125,3 +126,5 @@ export function keep(value: Py): Iterable<Py> {
   const iterator = iter(value);
   return { [Symbol.iterator]: () => ({ next: () => iterator.next() }) };
 }
+
+nativeDef(iter, "iter", "(object, sentinel=, /)");

@@ -1,3 +1,4 @@
+import { nativeDef } from "../calls/def.js";
 import { callMethod } from "../calls/call.js";
 import { StopIteration, TypeError } from "../exceptions/builtin-exceptions.js";
 import type { Py } from "../py.js";
@@ -26,3 +27,5 @@ export function next(iterator: Py, fallback?: Py): Py {
   if (fallback !== undefined) return fallback;
   throw result.value === undefined || result.value === null ? new StopIteration() : new StopIteration(result.value);
 }
+
+nativeDef(next, "next", "(iterator, default=, /)");

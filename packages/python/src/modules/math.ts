@@ -1,13 +1,13 @@
 import { nativeDef } from "../calls/def.js";
 import { OverflowError, TypeError, ValueError, ZeroDivisionError } from "../exceptions/builtin-exceptions.js";
 import { iter } from "../iteration/iter.js";
+import * as exactly from "../numeric/elementary.js";
 import { mul } from "../operators/mul.js";
 import { indexOf } from "../operators/index-of.js";
 import { intOf, isFloat, numberOf } from "../operators/integers.js";
 import { powFloats } from "../operators/pow.js";
 import type { Py } from "../py.js";
 import { exactParts } from "../text/decimal.js";
-import { repr } from "../text/repr.js";
 import { truncate } from "../types/int.js";
 import { F, type Float, type Int } from "../types/py-float.js";
 import { T, type Tuple } from "../types/tuple.js";
@@ -61,31 +61,31 @@ function unary(name: string, compute: (x: number) => number, canOverflow = false
 
 type Unary = (x: Py) => Float;
 
-export const acos: Unary = /* @__PURE__ */ unary("acos", Math.acos);
+export const acos: Unary = /* @__PURE__ */ unary("acos", exactly.acos);
 export const acosh: Unary = /* @__PURE__ */ unary("acosh", Math.acosh);
-export const asin: Unary = /* @__PURE__ */ unary("asin", Math.asin);
+export const asin: Unary = /* @__PURE__ */ unary("asin", exactly.asin);
 export const asinh: Unary = /* @__PURE__ */ unary("asinh", Math.asinh);
-export const atan: Unary = /* @__PURE__ */ unary("atan", Math.atan);
+export const atan: Unary = /* @__PURE__ */ unary("atan", exactly.atan);
 export const atanh: Unary = /* @__PURE__ */ unary("atanh", Math.atanh);
-export const cbrt: Unary = /* @__PURE__ */ unary("cbrt", Math.cbrt);
-export const cos: Unary = /* @__PURE__ */ unary("cos", Math.cos);
-export const cosh: Unary = /* @__PURE__ */ unary("cosh", Math.cosh, true);
-export const exp: Unary = /* @__PURE__ */ unary("exp", Math.exp, true);
-export const exp2: Unary = /* @__PURE__ */ unary("exp2", (x) => 2 ** x, true);
+export const cbrt: Unary = /* @__PURE__ */ unary("cbrt", exactly.cbrt);
+export const cos: Unary = /* @__PURE__ */ unary("cos", exactly.cos);
+export const cosh: Unary = /* @__PURE__ */ unary("cosh", exactly.cosh, true);
+export const exp: Unary = /* @__PURE__ */ unary("exp", exactly.exp, true);
+export const exp2: Unary = /* @__PURE__ */ unary("exp2", (x) => exactly.power(2, x), true);
 export const expm1: Unary = /* @__PURE__ */ unary("expm1", Math.expm1, true);
 export const fabs: Unary = /* @__PURE__ */ unary("fabs", Math.abs);
 export const log1p: Unary = /* @__PURE__ */ unary("log1p", Math.log1p);
-export const sin: Unary = /* @__PURE__ */ unary("sin", Math.sin);
-export const sinh: Unary = /* @__PURE__ */ unary("sinh", Math.sinh, true);
+export const sin: Unary = /* @__PURE__ */ unary("sin", exactly.sin);
+export const sinh: Unary = /* @__PURE__ */ unary("sinh", exactly.sinh, true);
 export const sqrt: Unary = /* @__PURE__ */ unary("sqrt", Math.sqrt);
-export const tan: Unary = /* @__PURE__ */ unary("tan", Math.tan);
-export const tanh: Unary = /* @__PURE__ */ unary("tanh", Math.tanh);
+export const tan: Unary = /* @__PURE__ */ unary("tan", exactly.tan);
+export const tanh: Unary = /* @__PURE__ */ unary("tanh", exactly.tanh);
 export const degrees: Unary = /* @__PURE__ */ unary("degrees", (x) => x * (180 / Math.PI));
 export const radians: Unary = /* @__PURE__ */ unary("radians", (x) => x * (Math.PI / 180));
 
 /** Python's `math.atan2`. */
 export function atan2(y: Py, x: Py): Float {
-  return F(Math.atan2(real(y), real(x)));
+  return F(exactly.atan2(real(y), real(x)));
 }
 
 /** Python's `math.pow`: always floats. */
@@ -113,21 +113,21 @@ export function log(x: Py, base?: Py): Float {
 }
 
 function naturalLog(x: Py): number {
-  return logarithm(x, Math.log, Math.LN2);
+  return logarithm(x, exactly.log, Math.LN2);
 }
 
 function logarithm(x: Py, compute: (value: number) => number, ofTwo: number): number {
   const int = intOf(x);
-  if (int !== undefined && int <= 0) throw new ValueError("expected a positive input");
+  if (int !== undefined && int <= 0) throw new ValueError("math domain error");
   if (typeof int === "bigint") return bigLog(int, compute, ofTwo);
   const value = real(x);
-  if (value <= 0) throw new ValueError(`expected a positive input, got ${repr(F(value))}`);
+  if (value <= 0) throw new ValueError("math domain error");
   return compute(value);
 }
 
 /** Python's `math.log2`. */
 export function log2(x: Py): Float {
-  return F(logarithm(x, Math.log2, 1));
+  return F(logarithm(x, exactly.log2, 1));
 }
 
 /** Python's `math.log10`. */
@@ -186,7 +186,7 @@ export function remainder(x: Py, y: Py): Float {
   const other = size - rest;
   const quotientIsOdd = (Math.abs(a) - rest) % (2 * size) !== 0;
   const result = rest < other || (rest === other && !quotientIsOdd) ? rest : rest - size;
-  return F(a < 0 ? -result : result);
+  return F(a < 0 || Object.is(a, -0) ? -result : result);
 }
 
 /** Python's `math.modf`: the fraction and the whole, both floats. */

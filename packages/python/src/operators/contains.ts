@@ -1,4 +1,4 @@
-import { TypeError } from "../exceptions/builtin-exceptions.js";
+import { TypeError, ValueError } from "../exceptions/builtin-exceptions.js";
 import { iter } from "../iteration/iter.js";
 import type { Py } from "../py.js";
 import { Bytes } from "../types/bytes.js";
@@ -28,6 +28,7 @@ export function contains(container: Py, item: Py): boolean {
     if (item instanceof Bytes) return container.$find(item, 0, container.length) >= 0;
     const byte = intOf(item);
     if (byte === undefined) throw new TypeError(`a bytes-like object is required, not '${typeName(item)}'`);
+    if (byte < 0 || byte > 255) throw new ValueError("byte must be in range(0, 256)");
     return container.includes(Number(byte));
   }
   if (typeof container === "object" && container !== null) {

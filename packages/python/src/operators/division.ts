@@ -1,3 +1,4 @@
+import { nativeDef } from "../calls/def.js";
 import { OverflowError, ZeroDivisionError } from "../exceptions/builtin-exceptions.js";
 import type { Py } from "../py.js";
 import { percentFormat } from "../text/percent-format.js";
@@ -123,7 +124,7 @@ export function divmod(a: Py, b: Py): Tuple {
   const left = numberOf(a);
   const right = left === undefined ? undefined : numberOf(b);
   if (left !== undefined && right !== undefined) {
-    if (right === 0) throw new ZeroDivisionError("float floor division by zero");
+    if (right === 0) throw new ZeroDivisionError("float divmod()");
     const [quotient, rest] = divmodFloats(left, right);
     return T(F(quotient), F(rest));
   }
@@ -172,3 +173,5 @@ function divmodFloats(a: number, b: number): [number, number] {
   if (quotient - floor > 0.5) floor += 1;
   return [floor, rest];
 }
+
+nativeDef(divmod, "divmod", "(x, y, /)");

@@ -121,7 +121,7 @@ function setInList(list: Py[], key: Py, value: Py): void {
   }
   const { start, stop, step, count } = resolveSlice(key, list.length);
   if (typeof value !== "string" && (typeof value !== "object" || value === null)) {
-    throw new TypeError(step === 1 ? "can only assign an iterable" : "must assign iterable to extended slice");
+    throw new TypeError("must assign iterable to extended slice");
   }
   const items = [...iter(value)];
   if (step === 1) {

@@ -1,3 +1,4 @@
+import { nativeDef } from "../calls/def.js";
 import { TypeError } from "../exceptions/builtin-exceptions.js";
 import { identity } from "../identity.js";
 import type { Py } from "../py.js";
@@ -51,7 +52,7 @@ function hashObject(value: Py): Int {
   if (typeof method === "function") {
     const result: Py = method.call(value);
     if (typeof result === "boolean") return Number(result);
-    if (typeof result === "bigint") return hashInteger(result);
+    if (typeof result === "bigint") return BigInt.asIntN(64, result) === result ? result : hashInteger(result);
     if (typeof result !== "number" || !Number.isInteger(result)) throw new TypeError("__hash__ method should return an integer");
     return result === -1 ? -2 : result;
   }
@@ -117,3 +118,5 @@ function hashText(text: string): number {
   }
   return (high >>> 11) * 0x100000000 + (low >>> 0);
 }
+
+nativeDef(hash, "hash", "(obj, /)");

@@ -2,11 +2,14 @@ import { TypeError } from "../exceptions/builtin-exceptions.js";
 import { iter } from "../iteration/iter.js";
 import type { Py } from "../py.js";
 import { NotImplemented } from "../singletons.js";
+import { Bytes } from "../types/bytes.js";
+import { Dict } from "../types/dict.js";
+import { AnySet } from "../types/set.js";
 import { Tuple } from "../types/tuple.js";
 import { typeName } from "../types/type-name.js";
 import { add } from "./add.js";
 import { bitand, bitor, bitxor, lshift, matmul, rshift } from "./bits.js";
-import { methodOf } from "./dispatch.js";
+import { methodOf, unsupported } from "./dispatch.js";
 import { floordiv, mod, truediv } from "./division.js";
 import { smallIndexOf } from "./index-of.js";
 import { intOf } from "./integers.js";
@@ -16,7 +19,7 @@ import { sub } from "./sub.js";
 
 /** Python's `a += b`: lists are extended where they are. The result is what the target is set to. */
 export function iadd(a: Py, b: Py): Py {
-  if (typeof a === "number" || typeof a === "string") return add(a, b);
+  if (typeof a === typeof b && (typeof a === "number" || typeof a === "string")) return add(a, b);
   if (Array.isArray(a) && !(a instanceof Tuple)) {
     if (typeof b !== "string" && (typeof b !== "object" || b === null)) throw new TypeError(`'${typeName(b)}' object is not iterable`);
     const items = b === a ? [...a] : iter(b);
@@ -35,6 +38,9 @@ export function imul(a: Py, b: Py): Py {
     for (let i = 1; i < count; i++) for (const item of items) a.push(item);
     return a;
   }
+  // CPython does not repeat the right operand for containers that cannot be repeated themselves.
+  if ((a instanceof Dict || a instanceof AnySet) && (typeof b === "string" || Array.isArray(b) || b instanceof Bytes))
+    throw unsupported("*=", a, b);
   return inPlace(a, b, "__imul__", mul, "*=");
 }
 

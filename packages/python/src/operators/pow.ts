@@ -1,4 +1,6 @@
+import { nativeDef } from "../calls/def.js";
 import { OverflowError, TypeError, ValueError, ZeroDivisionError } from "../exceptions/builtin-exceptions.js";
+import { power } from "../numeric/elementary.js";
 import type { Py } from "../py.js";
 import { F, type Int } from "../types/py-float.js";
 import { typeName } from "../types/type-name.js";
@@ -16,7 +18,7 @@ export function pow(a: Py, b: Py, modulus?: Py): Py {
   const y = intOf(b);
   if (x !== undefined && y !== undefined) {
     if (y >= 0) return powInts(x, y);
-    if (x === 0) throw new ZeroDivisionError("zero to a negative power");
+    if (x === 0) throw new ZeroDivisionError("0.0 cannot be raised to a negative power");
   }
   const base = numberOf(a);
   const exponent = base === undefined ? undefined : numberOf(b);
@@ -54,11 +56,11 @@ function powInts(base: Int, exponent: Int): Int {
 export function powFloats(base: number, exponent: number): number {
   if (base === 1 || exponent === 0) return 1;
   if (base === -1 && !Number.isFinite(exponent) && !Number.isNaN(exponent)) return 1;
-  if (base === 0 && exponent < 0) throw new ZeroDivisionError("zero to a negative power");
+  if (base === 0 && exponent < 0 && exponent !== -Infinity) throw new ZeroDivisionError("0.0 cannot be raised to a negative power");
   if (base < 0 && Number.isFinite(base) && Number.isFinite(exponent) && !Number.isInteger(exponent)) {
     throw new ValueError("negative number cannot be raised to a fractional power: complex numbers are not offered");
   }
-  const result = base ** exponent;
+  const result = power(base, exponent);
   if (!Number.isFinite(result) && Number.isFinite(base) && Number.isFinite(exponent))
     throw new OverflowError(34, "Numerical result out of range");
   return result;
@@ -100,3 +102,5 @@ function inverse(value: bigint, modulus: bigint): bigint {
   if (r !== 1n && r !== -1n) throw new ValueError("base is not invertible for the given modulus");
   return r === -1n ? -t : t;
 }
+
+nativeDef(pow, "pow", "(base, exp, mod=)");

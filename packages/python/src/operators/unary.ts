@@ -1,3 +1,4 @@
+import { nativeDef } from "../calls/def.js";
 import { TypeError } from "../exceptions/builtin-exceptions.js";
 import type { Py } from "../py.js";
 import { F, PyFloat } from "../types/py-float.js";
@@ -43,3 +44,5 @@ function unary(value: Py, method: string, symbol: string): Py {
   if (typeof f !== "function") throw new TypeError(`bad operand type for unary ${symbol}: '${typeName(value)}'`);
   return f.call(value);
 }
+
+nativeDef(abs, "abs", "(x, /)");

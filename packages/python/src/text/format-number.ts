@@ -16,7 +16,7 @@ interface Written {
 }
 
 /** Formats an int. The types `e f g %` format it as a float. */
-export function formatInt(value: number | bigint, spec: FormatSpec): string {
+export function formatInt(value: number | bigint, spec: FormatSpec, typeName = "int"): string {
   switch (spec.type) {
     case "e":
     case "E":
@@ -46,7 +46,7 @@ export function formatInt(value: number | bigint, spec: FormatSpec): string {
       return place({ ...written, whole: written.whole.toUpperCase() }, spec, 4);
     }
     default:
-      throw unknownCode(spec.type, "int");
+      throw unknownCode(spec.type, typeName);
   }
 }
 
@@ -121,8 +121,8 @@ function general(size: number, precision: number, alternate: boolean, keepPoint:
   const { digits, exponent } = toSignificant(size, count);
   const trimmed = alternate ? digits : digits.replace(/0+$/, "") || "0";
   // Without a type, a number that fills all its digits before the point is written with an exponent: `.1` has to fit.
-  const limit = keepPoint ? Math.max(count - 1, 1) : count;
-  if (exponent < -4 || exponent >= limit + (keepPoint && count === 1 && exponent === 0 ? 1 : 0)) {
+  const limit = keepPoint ? count - 1 : count;
+  if (exponent < -4 || exponent >= limit) {
     const fraction = trimmed.slice(1);
     return `${trimmed.charAt(0)}${fraction !== "" || alternate ? "." : ""}${fraction}e${exponentText(exponent)}`;
   }
@@ -134,10 +134,7 @@ function general(size: number, precision: number, alternate: boolean, keepPoint:
 
 function withoutPrecision(value: number | bigint, base: number, prefix: string, spec: FormatSpec): Written {
   if (spec.precision !== undefined) throw new ValueError("Precision not allowed in integer format specifier");
-  if (spec.noNegativeZero)
-    throw new ValueError(
-      "Negative zero coercion (z) not allowed in format specifier with integer format code '" + (spec.type || "d") + "'",
-    );
+  if (spec.noNegativeZero) throw new ValueError("Negative zero coercion (z) not allowed in integer format specifier");
   if (spec.grouping === "," && !["", "d"].includes(spec.type)) throw new ValueError(`Cannot specify ',' with '${spec.type}'.`);
   const negative = value < 0;
   return { negative, prefix: spec.alternate ? prefix : "", whole: (negative ? -value : value).toString(base), rest: "" };
@@ -146,6 +143,7 @@ function withoutPrecision(value: number | bigint, base: number, prefix: string, 
 function formatCharacter(value: number | bigint, spec: FormatSpec): string {
   if (spec.sign !== undefined) throw new ValueError("Sign not allowed with integer format specifier 'c'");
   if (spec.alternate) throw new ValueError("Alternate form (#) not allowed with integer format specifier 'c'");
+  if (value >= 2n ** 63n || value < -(2n ** 63n)) throw new OverflowError("Python int too large to convert to C long");
   if (value < 0 || value > 0x10ffff) throw new OverflowError("%c arg not in range(0x110000)");
   return pad(String.fromCodePoint(Number(value)), spec, "<");
 }

@@ -1,3 +1,4 @@
+import { nativeDef } from "../calls/def.js";
 import { TypeError, ValueError } from "../exceptions/builtin-exceptions.js";
 import type { Py } from "../py.js";
 import { PyFloat } from "../types/py-float.js";
@@ -29,7 +30,7 @@ export function fmt(value: Py, spec: Py = ""): string {
     case "bigint":
       return formatInt(value, parseFormatSpec(spec, "int"));
     case "boolean":
-      return formatInt(value ? 1 : 0, parseFormatSpec(spec, "bool"));
+      return formatInt(value ? 1 : 0, parseFormatSpec(spec, "bool"), "bool");
     case "string":
       return formatText(value, spec);
     case "object":
@@ -65,3 +66,5 @@ function formatText(text: string, specText: string): string {
 function cut(text: string, precision: number | undefined): string {
   return precision === undefined ? text : textSlice(text, 0, precision);
 }
+
+nativeDef(fmt, "format", "(value, format_spec=, /)");

@@ -2,6 +2,7 @@ import { OverflowError, TypeError, ValueError } from "../exceptions/builtin-exce
 import { getitem } from "../operators/getitem.js";
 import { intOf, isFloat, numberOf } from "../operators/integers.js";
 import type { Py } from "../py.js";
+import { Bytes } from "../types/bytes.js";
 import { PyFloat } from "../types/py-float.js";
 import { str } from "../types/str.js";
 import { textLength, textSlice } from "../types/str/code-points.js";
@@ -20,7 +21,11 @@ const pattern = /%(?:\((?<key>[^)]*)\))?(?<flags>[-+ #0]*)(?<width>\*|\d+)?(?:\.
  */
 export function percentFormat(text: string, values: Py): string {
   const items: readonly Py[] = values instanceof Tuple ? values : [values];
-  const isMapping = !(values instanceof Tuple) && typeof values === "object" && values !== null && typeof values.__getitem__ === "function";
+  // Whatever can be subscripted may be a mapping: then no argument has to be used.
+  const isMapping =
+    (Array.isArray(values) && !(values instanceof Tuple)) ||
+    values instanceof Bytes ||
+    (typeof values === "object" && values !== null && typeof values.__getitem__ === "function");
   let used = 0;
   const take = (): Py => {
     if (used >= items.length) throw new TypeError("not enough arguments for format string");

@@ -1,5 +1,6 @@
+import { nativeDef } from "../calls/def.js";
 import { className, moduleName } from "../class-name.js";
-import { RecursionError, TypeError } from "../exceptions/builtin-exceptions.js";
+import { RecursionError, TypeError, ValueError } from "../exceptions/builtin-exceptions.js";
 import { texts } from "../exceptions/texts.js";
 import { identity } from "../identity.js";
 import type { Py } from "../py.js";
@@ -27,7 +28,7 @@ export function repr(value: Py): string {
     case "number":
       return Number.isInteger(value) ? String(value) : floatRepr(value);
     case "bigint":
-      return String(value);
+      return bigRepr(value);
     case "boolean":
       return value ? "True" : "False";
     case "function":
@@ -40,6 +41,17 @@ export function repr(value: Py): string {
 }
 
 texts.repr = repr;
+
+/** CPython refuses to write ints of more than 4300 digits, since that takes long there. */
+function bigRepr(value: bigint): string {
+  const text = String(value);
+  if (text.length > 4300 && text.length - (value < 0n ? 1 : 0) > 4300) {
+    throw new ValueError(
+      "Exceeds the limit (4300 digits) for integer string conversion; use sys.set_int_max_str_digits() to increase the limit",
+    );
+  }
+  return text;
+}
 
 /** Python's `ascii(value)`: the repr with everything beyond ASCII escaped. */
 export function ascii(value: Py): string {
@@ -108,3 +120,6 @@ function functionRepr(value: Py): string {
     ? `<built-in function ${name}>`
     : `<function ${(value.$qualname as string | undefined) ?? name} at ${address(value)}>`;
 }
+
+nativeDef(repr, "repr", "(obj, /)");
+nativeDef(ascii, "ascii", "(obj, /)");

@@ -105,7 +105,7 @@ function field(text: string, source: Source, depth: number): string {
       value = ascii(value);
       break;
     case "":
-      throw new ValueError("end of string while looking for conversion specifier");
+      throw new ValueError("unmatched '{' in format spec");
     default:
       if (conversion.length > 1) throw new ValueError("expected ':' after conversion specifier");
       throw new ValueError(`Unknown conversion specifier ${conversion}`);

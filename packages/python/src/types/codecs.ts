@@ -35,20 +35,20 @@ export function encode(text: string, encoding?: Py, errors: Py = "strict"): Byte
   const codec = codecOf(encoding);
   const out: number[] = [];
   const limit = codec === "ascii" ? 0x80 : 0x100;
-  let at = 0;
-  for (const char of text) {
-    const point = char.codePointAt(0) ?? 0;
-    const fits = codec === "utf-8" ? point < 0xd800 || point > 0xdfff : point < limit;
-    if (fits) {
+  const fits = (point: number): boolean => (codec === "utf-8" ? point < 0xd800 || point > 0xdfff : point < limit);
+  const points = Array.from(text, (char) => char.codePointAt(0) ?? 0);
+  points.forEach((point, at) => {
+    if (fits(point)) {
       if (codec === "utf-8") pushUtf8(out, point);
       else out.push(point);
     } else if (errors === "replace") out.push(0x3f);
     else if (errors !== "ignore") {
+      // The error tells of the whole run that does not fit.
+      const end = points.findIndex((later, index) => index > at && fits(later));
       const reason = codec === "utf-8" ? "surrogates not allowed" : `ordinal not in range(${limit})`;
-      throw new UnicodeEncodeError(codec, text, at, at + 1, reason);
+      throw new UnicodeEncodeError(codec, text, at, end < 0 ? points.length : end, reason);
     }
-    at += 1;
-  }
+  });
   return bytesOf(out);
 }
 

@@ -10,6 +10,7 @@ import { containerRepr, repr } from "../text/repr.js";
 import { builtinType, type BuiltinType } from "./builtin-type.js";
 import { DictItems, DictKeys, DictValues } from "./dict-views.js";
 import { KeyTable } from "./key-table.js";
+import { PyFloat } from "./py-float.js";
 import { T, type Tuple } from "./tuple.js";
 import { typeName } from "./type-name.js";
 
@@ -185,6 +186,11 @@ export class Dict {
 
   /** Takes a key out and returns its value. Throws KeyError when it is missing and there is no fallback. */
   pop(key: Py, fallback?: Py): Py {
+    if (this.$map.size === 0) {
+      // CPython does not even hash the key.
+      if (fallback !== undefined) return fallback;
+      throw new KeyError(key);
+    }
     const value = this.$remove(key);
     if (value !== undefined) return value;
     if (fallback !== undefined) return fallback;
@@ -270,7 +276,7 @@ function fill(target: Dict, source: Py): void {
 }
 
 function pairOf(pair: Py, index: number): Py[] {
-  if (typeof pair !== "string" && (typeof pair !== "object" || pair === null)) {
+  if (typeof pair !== "string" && (typeof pair !== "object" || pair === null || pair instanceof PyFloat)) {
     throw new TypeError(`cannot convert dictionary update sequence element #${index} to a sequence`);
   }
   const items = [...iter(pair)];
@@ -302,7 +308,8 @@ export function entries(mapping: Py): [Py, Py][] {
   return [...iter(mapping.keys())].map((key: Py) => [key, getitem(mapping, key)]);
 }
 
-function toDict(...sources: Py[]): Dict {
+function toDict(...given: Py[]): Dict {
+  const sources = given.filter((source) => source !== undefined);
   const positional = sources.filter((source) => !isPlainObject(source)).length;
   if (positional > 1) throw new TypeError(`dict expected at most 1 argument, got ${positional}`);
   const made = new Dict();

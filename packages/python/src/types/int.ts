@@ -73,6 +73,11 @@ function parseInt_(text: string, base: number, shown: Py): Int {
   if (/^_|__|_$/.test(digits)) throw bad();
   digits = digits.replaceAll("_", "");
   if (!isDigits(digits, radix)) throw bad();
+  if (digits.length > 4300 && (radix & (radix - 1)) !== 0) {
+    throw new ValueError(
+      `Exceeds the limit (4300 digits) for integer string conversion: value has ${digits.length} digits; use sys.set_int_max_str_digits() to increase the limit`,
+    );
+  }
   const value = radix === 10 && digits.length < 16 ? Number(digits) : demote(parseBig(digits, radix));
   if (sign !== "-") return value;
   return typeof value === "bigint" ? -value : 0 - value;

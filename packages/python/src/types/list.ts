@@ -9,6 +9,7 @@ import { truth } from "../operators/truth.js";
 import type { Py } from "../py.js";
 import { repr } from "../text/repr.js";
 import { builtinType, type BuiltinType } from "./builtin-type.js";
+import { mergeSort } from "./merge-sort.js";
 import { PyFloat } from "./py-float.js";
 import { resolveSlice, slice } from "./slice.js";
 import { isBasic } from "./str/code-points.js";
@@ -32,9 +33,9 @@ function insert(self: Py[], index: Py, item: Py): null {
 }
 
 function pop(self: Py[], index?: Py): Py {
+  let at = index === undefined ? -1 : smallIndexOf(index);
   if (self.length === 0) throw new IndexError("pop from empty list");
   if (index === undefined) return self.pop();
-  let at = smallIndexOf(index);
   if (at < 0) at += self.length;
   if (at < 0 || at >= self.length) throw new IndexError("pop index out of range");
   return at === 0 ? self.shift() : self.splice(at, 1)[0];
@@ -92,30 +93,44 @@ export function sortItems(items: Py[], options: SortOptions = {}): void {
   const key: Py = options.key ?? null;
   const reverse = options.reverse !== undefined && truth(options.reverse);
   if (key === null) {
-    sortBy(items, items, reverse);
+    sortBy(items, items, (item: Py) => item, reverse);
     return;
   }
   const rows = items.map((item: Py) => ({ item, key: call(key, item) }));
-  const keys = rows.map((row) => row.key);
-  const compare = comparison(keys);
-  rows.sort(reverse ? (a, b) => compare(b.key, a.key) : (a, b) => compare(a.key, b.key));
+  sortBy(
+    rows,
+    rows.map((row) => row.key),
+    (row) => row.key,
+    reverse,
+  );
   rows.forEach((row, index) => {
     items[index] = row.item;
   });
 }
 
-function sortBy(items: Py[], keys: readonly Py[], reverse: boolean): void {
-  const compare = comparison(keys);
-  items.sort(reverse ? (a, b) => compare(b, a) : compare);
+/** Numbers and texts are compared by the engine, everything else by Python's `<` alone. */
+function sortBy<R>(rows: R[], keys: readonly Py[], keyOf: (row: R) => Py, reverse: boolean): void {
+  const compare = nativeOrder(keys);
+  if (compare !== undefined) {
+    rows.sort(reverse ? (a, b) => compare(keyOf(b), keyOf(a)) : (a, b) => compare(keyOf(a), keyOf(b)));
+    return;
+  }
+  // As CPython: reversed, sorted and reversed again, so that equal items keep their order.
+  if (reverse) rows.reverse();
+  try {
+    mergeSort(rows, (a, b) => truth(lt(keyOf(a), keyOf(b))));
+  } finally {
+    if (reverse) rows.reverse();
+  }
 }
 
-/** An order for JavaScript's sort, as cheap as the keys allow. JavaScript asks in both directions, Python's `<` answers one. */
-function comparison(keys: readonly Py[]): (a: Py, b: Py) => number {
-  if (keys.every((key: Py) => (typeof key === "number" && !Number.isNaN(key)) || key instanceof PyFloat))
-    return (a: number, b: number) => a - b || (a < b ? -1 : a > b ? 1 : 0);
+/** An order for the engine's sort where all keys are numbers, or all are texts without surrogates. */
+function nativeOrder(keys: readonly Py[]): ((a: Py, b: Py) => number) | undefined {
+  if (keys.every((key: Py) => (typeof key === "number" && !Number.isNaN(key)) || key instanceof PyFloat)) {
+    return (a: number, b: number) => (a < b ? -1 : a > b ? 1 : 0);
+  }
   if (keys.every((key: Py) => typeof key === "string" && isBasic(key))) return (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
-  // JavaScript calls compare(a, b) with a after b in the list; asking b's side first keeps the order of Python's comparisons.
-  return (a, b) => (truth(lt(a, b)) ? -1 : truth(lt(b, a)) ? 1 : 0);
+  return undefined;
 }
 
 function sort(self: Py[], options: SortOptions = {}): null {

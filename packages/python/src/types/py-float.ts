@@ -5,6 +5,9 @@
  * arithmetic of JavaScript unboxes them through `valueOf`.
  */
 export class PyFloat {
+  static readonly $name: string = "float";
+  static readonly $module: string = "builtins";
+
   readonly value: number;
 
   constructor(value: number) {

@@ -8,9 +8,10 @@ import type { Py } from "../py.js";
 import { NotImplemented } from "../singletons.js";
 import { containerRepr, itemsRepr } from "../text/repr.js";
 import { builtinType, type BuiltinType } from "./builtin-type.js";
+import { Dict } from "./dict.js";
 import { KeyTable } from "./key-table.js";
 import type { Int } from "./py-float.js";
-import { setOrder } from "./set-order.js";
+import { SetTable } from "./set-table.js";
 
 /** What set and frozenset share. */
 export abstract class AnySet {
@@ -20,15 +21,34 @@ export abstract class AnySet {
   /** The items by their representatives, in the order of insertion. */
   readonly $map: Map<Py, Py> = new Map<Py, Py>();
   readonly #table: KeyTable = new KeyTable();
-  /** The items in CPython's order, until something is added. */
-  #order: Py[] | undefined;
+  /** CPython's order, as long as every item has a hash that can be followed. */
+  #order: SetTable | undefined = new SetTable();
 
   /** Puts an item in unless an equal one is there. */
   $add(item: Py): void {
     const representative: Py = this.#table.claim(item);
     if (this.$map.has(representative)) return;
     this.$map.set(representative, item);
-    this.#order = undefined;
+    if (this.#order === undefined) return;
+    if (SetTable.accepts(item)) this.#order.add(item);
+    else this.#order = undefined;
+  }
+
+  /** Puts in what another set, a dict or an iterable holds, as CPython's `set_update_internal` does. */
+  $merge(other: Py): void {
+    if (other === this) return;
+    if (!(other instanceof AnySet)) {
+      if (other instanceof Dict) this.#order?.reserve(other.__len__());
+      for (const item of iter(other)) this.$add(item);
+      return;
+    }
+    if (other.$map.size === 0) return;
+    this.#order?.reserve(other.$map.size);
+    if (this.$map.size === 0 && this.#order !== undefined && other.#order !== undefined && this.#order.copyFrom(other.#order)) {
+      for (const item of other.$items()) this.$map.set(this.#table.claim(item), item);
+      return;
+    }
+    for (const item of other.$items()) this.$add(item);
   }
 
   /** Takes an item out; false when there is none. */
@@ -38,35 +58,45 @@ export abstract class AnySet {
     const kept: Py = this.$map.get(representative);
     this.$map.delete(representative);
     this.#table.release(representative);
-    if (this.#order !== undefined) {
-      if (this.#order[0] === kept) this.#order.shift();
-      else this.#order.splice(this.#order.indexOf(kept), 1);
-    }
+    this.#order?.remove(kept);
     return true;
   }
 
-  /** The item that is first in order. */
-  $first(): Py {
-    return this.$items()[0];
+  /** Called after the items of another set were taken out. */
+  $tidy(): void {
+    this.#order?.tidy();
   }
 
-  /** The items in order; not to be changed. */
-  $items(): readonly Py[] {
-    this.#order ??= setOrder([...this.$map.values()]) ?? [...this.$map.values()];
-    return this.#order;
+  /** The item that `pop` takes. */
+  $first(): Py {
+    return this.#order === undefined ? this.$map.values().next().value : this.#order.next();
+  }
+
+  /** The items in order, as a new array. */
+  $items(): Py[] {
+    return this.#order?.items() ?? [...this.$map.values()];
   }
 
   /** Removes everything. */
   $clear(): void {
     this.$map.clear();
     this.#table.clear();
-    this.#order = undefined;
+    this.#order = new SetTable();
+  }
+
+  /** Takes over what another set holds, which is not used any more. */
+  $become(other: AnySet): void {
+    this.$clear();
+    this.#order = other.#order;
+    for (const item of other.$map.values()) this.$map.set(this.#table.claim(item), item);
   }
 
   /** A new set of the same class. */
-  abstract $like(items: Iterable<Py>): this;
+  abstract $like(items?: Py): this;
 
   __contains__(item: Py): boolean {
+    // A set is looked for as the frozenset it equals.
+    if (item instanceof PySet) return this.__contains__(FrozenSet.from(item));
     const representative: Py = this.#table.find(item);
     return representative !== undefined && this.$map.has(representative);
   }
@@ -127,39 +157,59 @@ export abstract class AnySet {
   /** The items of this set and of all others. */
   union(...others: Py[]): this {
     const joined = this.copy();
-    for (const other of others) for (const item of iter(other)) joined.$add(item);
+    for (const other of others) joined.$merge(other);
     return joined;
   }
 
   /** The items that are in all of them. */
   intersection(...others: Py[]): this {
-    let items = [...this.$items()];
-    for (const other of others) {
-      const set = asSet(other);
-      // CPython goes through the smaller one.
-      items =
-        set.__len__() <= items.length
-          ? [...set.$items()].filter((item) => PySet.from(items).__contains__(item))
-          : items.filter((item: Py) => set.__contains__(item));
-    }
-    return this.$like(items);
+    if (others.length === 0) return this.copy();
+    return others.reduce<this>((set, other: Py) => set.#intersect(other), this);
+  }
+
+  /** CPython goes through the smaller set, and of equal ones through the other. */
+  #intersect(other: Py): this {
+    const result = this.$like();
+    const [walked, asked]: [Py, AnySet] = other instanceof AnySet && other.$map.size > this.$map.size ? [this, other] : [other, this];
+    for (const item of walked instanceof AnySet ? walked.$items() : iter(walked)) if (asked.__contains__(item)) result.$add(item);
+    return result;
   }
 
   /** The items that are in none of the others. */
   difference(...others: Py[]): this {
-    let items = [...this.$items()];
-    for (const other of others) {
-      const set = asSet(other);
-      items = items.filter((item: Py) => !set.__contains__(item));
+    if (others.length === 0) return this.copy();
+    return others.reduce<this>((set, other: Py) => set.#subtract(other), this);
+  }
+
+  #subtract(other: Py): this {
+    const counted = other instanceof AnySet || other instanceof Dict;
+    if (!counted || this.$map.size >> 2 > other.__len__()) {
+      const result = this.copy();
+      result.$remove(other);
+      return result;
     }
-    return this.$like(items);
+    const result = this.$like();
+    for (const item of this.$items()) if (!other.__contains__(item)) result.$add(item);
+    return result;
+  }
+
+  /** Takes out what another set or an iterable holds. */
+  $remove(other: Py): void {
+    if (other === this) this.$clear();
+    else for (const item of [...iter(other)]) this.$delete(item);
+    this.$tidy();
   }
 
   /** The items that are in one of the two only. */
   symmetric_difference(other: Py): this {
-    const result = this.copy();
-    for (const item of asSet(other).$items()) if (!result.$delete(item)) result.$add(item);
+    const result = this.$like(other);
+    result.$toggle(this);
     return result;
+  }
+
+  /** Takes out the items of a set that are here, and puts in those that are not. */
+  $toggle(other: AnySet): void {
+    for (const item of other.$items()) if (!this.$delete(item)) this.$add(item);
   }
 
   issubset(other: Py): boolean {
@@ -176,7 +226,7 @@ export abstract class AnySet {
   }
 
   copy(): this {
-    return this.$like(this.$map.values());
+    return this.$like(this);
   }
 
   __repr__(): string {
@@ -206,14 +256,12 @@ export class PySet extends AnySet {
   /** A set of the items of any iterable. */
   static from(items: Py): PySet {
     const made = new PySet();
-    for (const item of iter(items)) made.$add(item);
+    made.$merge(items);
     return made;
   }
 
-  override $like(items: Iterable<Py>): this {
-    const made = new PySet();
-    for (const item of items) made.$add(item);
-    return made as this;
+  override $like(items?: Py): this {
+    return (items === undefined ? new PySet() : PySet.from(items)) as this;
   }
 
   add(item: Py): null {
@@ -246,21 +294,24 @@ export class PySet extends AnySet {
   }
 
   update(...others: Py[]): null {
-    for (const other of others) for (const item of other === this ? [...this.$items()] : iter(other)) this.$add(item);
+    for (const other of others) this.$merge(other);
     return null;
   }
 
   difference_update(...others: Py[]): null {
-    for (const other of others) for (const item of [...iter(other)]) this.$delete(item);
+    for (const other of others) this.$remove(other);
     return null;
   }
 
   intersection_update(...others: Py[]): null {
-    return this.#become(this.intersection(...others));
+    this.$become(this.intersection(...others));
+    return null;
   }
 
   symmetric_difference_update(other: Py): null {
-    return this.#become(this.symmetric_difference(other));
+    if (other === this) this.$clear();
+    else this.$toggle(other instanceof AnySet ? other : PySet.from(other));
+    return null;
   }
 
   __ior__(other: Py): Py {
@@ -286,13 +337,6 @@ export class PySet extends AnySet {
     this.symmetric_difference_update(other);
     return this;
   }
-
-  #become(other: PySet): null {
-    const items = [...other.$map.values()];
-    this.$clear();
-    for (const item of items) this.$add(item);
-    return null;
-  }
 }
 
 /** A Python frozenset: a set that does not change and can be a key. */
@@ -305,13 +349,16 @@ export class FrozenSet extends AnySet {
 
   /** A frozenset of the items of any iterable. */
   static from(items: Py): FrozenSet {
+    if (items instanceof FrozenSet) return items;
     const made = new FrozenSet();
-    for (const item of iter(items)) made.$add(item);
+    made.$merge(items);
     return made;
   }
 
-  override $like(items: Iterable<Py>): this {
-    return FrozenSet.from([...items]) as this;
+  override $like(items?: Py): this {
+    const made = new FrozenSet();
+    if (items !== undefined) made.$merge(items);
+    return made as this;
   }
 
   /** CPython's `frozenset_hash`: independent of order. */
@@ -371,7 +418,9 @@ function isSetLike(value: Py): boolean {
  */
 export function S(...items: Py[]): PySet {
   const made = new PySet();
-  for (const item of items) made.$add(item);
+  // CPython keeps a literal of three or more constants as a frozenset and merges that.
+  if (items.length > 2) made.$merge(FrozenSet.from(items));
+  else for (const item of items) made.$add(item);
   return made;
 }
 

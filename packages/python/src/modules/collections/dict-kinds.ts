@@ -37,7 +37,7 @@ export class defaultdict extends Dict {
         throw new TypeError("first argument must be callable or None");
       this.default_factory = factory;
     }
-    this.update(...sources);
+    this.update(...sources.filter((source) => source !== undefined));
   }
 
   __missing__(key: Py): Py {
@@ -71,7 +71,7 @@ export class OrderedDict extends Dict {
 
   constructor(...sources: Py[]) {
     super();
-    this.update(...sources);
+    this.update(...sources.filter((source) => source !== undefined));
   }
 
   /** Moves a key to the end, or to the front. */
@@ -119,7 +119,7 @@ export class Counter extends Dict {
 
   constructor(...sources: Py[]) {
     super();
-    this.update(...sources);
+    this.update(...sources.filter((source) => source !== undefined));
   }
 
   __missing__(_key: Py): number {
@@ -128,13 +128,13 @@ export class Counter extends Dict {
 
   /** Adds counts: of a mapping its values, of an iterable one for each item. */
   override update(...sources: Py[]): null {
-    for (const source of sources) this.#change(source, add);
+    for (const source of sources) if (source !== undefined) this.#change(source, add);
     return null;
   }
 
   /** Takes counts off. */
   subtract(...sources: Py[]): null {
-    for (const source of sources) this.#change(source, sub);
+    for (const source of sources) if (source !== undefined) this.#change(source, sub);
     return null;
   }
 

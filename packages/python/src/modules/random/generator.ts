@@ -1,5 +1,6 @@
 import { IndexError, TypeError, ValueError } from "../../exceptions/builtin-exceptions.js";
 import { iter } from "../../iteration/iter.js";
+import * as exactly from "../../numeric/elementary.js";
 import { add } from "../../operators/add.js";
 import { bitLength } from "../../operators/division.js";
 import { getitem } from "../../operators/getitem.js";
@@ -206,27 +207,27 @@ export class Random {
     this.#nextGauss = undefined;
     if (z === undefined) {
       const turn = this.#twister.nextFloat() * 2 * Math.PI;
-      const radius = Math.sqrt(-2 * Math.log(1 - this.#twister.nextFloat()));
-      z = Math.cos(turn) * radius;
-      this.#nextGauss = Math.sin(turn) * radius;
+      const radius = Math.sqrt(-2 * exactly.log(1 - this.#twister.nextFloat()));
+      z = exactly.cos(turn) * radius;
+      this.#nextGauss = exactly.sin(turn) * radius;
     }
     return F((numberOf(mu) ?? 0) + z * (numberOf(sigma) ?? 0));
   }
 
   /** A float of the normal distribution, by Kinderman and Monahan. */
   normalvariate(mu: Py = F(0), sigma: Py = F(1)): Py {
-    const magic = (4 * Math.exp(-0.5)) / Math.sqrt(2);
+    const magic = (4 * exactly.exp(-0.5)) / Math.sqrt(2);
     for (;;) {
       const u1 = this.#twister.nextFloat();
       const u2 = 1 - this.#twister.nextFloat();
       const z = (magic * (u1 - 0.5)) / u2;
-      if ((z * z) / 4 <= -Math.log(u2)) return F((numberOf(mu) ?? 0) + z * (numberOf(sigma) ?? 0));
+      if ((z * z) / 4 <= -exactly.log(u2)) return F((numberOf(mu) ?? 0) + z * (numberOf(sigma) ?? 0));
     }
   }
 
   /** A float of the exponential distribution. */
   expovariate(lambd: Py = F(1)): Py {
-    return F(-Math.log(1 - this.#twister.nextFloat()) / (numberOf(lambd) ?? 0));
+    return F(-exactly.log(1 - this.#twister.nextFloat()) / (numberOf(lambd) ?? 0));
   }
 
   /** `n` random bytes. */

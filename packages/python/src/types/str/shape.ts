@@ -70,7 +70,7 @@ export function rstrip(text: string, chars: Py = null): string {
 }
 
 function trim(text: string, chars: Py, left: boolean, right: boolean): string {
-  if (chars !== null && typeof chars !== "string") throw new TypeError(`strip arg must be None or str, not ${typeName(chars)}`);
+  if (chars !== null && typeof chars !== "string") throw new TypeError("strip arg must be None or str");
   const goes = chars === null ? isSpace : (char: string): boolean => chars.includes(char);
   const points = [...text];
   let start = 0;
