@@ -48,22 +48,23 @@ export class FlowState {
     for (const variable of this.assigned) if (!other.assigned.has(variable)) this.assigned.delete(variable);
   }
 
-  /** Takes away what was unassigned at some time on another way that began here. */
-  forget(other: FlowState): void {
+  /** Takes away what was unassigned at some time on another way that began here; whether that is anything new. */
+  forget(other: FlowState): boolean {
+    let changed = false;
     for (const variable of other.lost) {
       this.lost.add(variable);
-      if (this.assigned !== "all") this.assigned.delete(variable);
+      if (this.assigned !== "all" && this.assigned.delete(variable)) changed = true;
     }
+    return changed;
   }
 
-  /** What holds there holds here too, and what was lost there is lost here: `finally` has run. */
-  add(other: FlowState): void {
-    for (const variable of other.lost) {
-      this.lost.add(variable);
-      if (this.assigned !== "all") this.assigned.delete(variable);
-    }
-    if (other.assigned === "all") this.assigned = "all";
-    else if (this.assigned !== "all") for (const variable of other.assigned) this.assigned.add(variable);
+  /** What changed between two states changes here too: `finally` has run. */
+  change(from: FlowState, to: FlowState): void {
+    for (const variable of to.lost) this.lost.add(variable);
+    if (to.assigned === "all") this.assigned = "all";
+    if (this.assigned === "all" || to.assigned === "all") return;
+    for (const variable of to.assigned) if (!from.has(variable)) this.assigned.add(variable);
+    for (const variable of from.assigned === "all" ? [] : from.assigned) if (!to.has(variable)) this.assigned.delete(variable);
   }
 
   set(other: FlowState): void {

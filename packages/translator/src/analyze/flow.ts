@@ -102,12 +102,10 @@ class Flow {
       case "AsyncFor": {
         this.expression(node.iter, state);
         const loop: Loop = { breaks: [] };
-        const inside = state.copy();
-        this.target(node.target, inside);
-        this.loops.push(loop);
-        this.block(node.body, inside);
-        this.loops.pop();
-        state.forget(inside);
+        this.loopBody(state, loop, (inside) => {
+          this.target(node.target, inside);
+          this.block(node.body, inside);
+        });
         this.block(node.orelse, state);
         for (const left of loop.breaks) state.join(left);
         break;
@@ -167,14 +165,24 @@ class Flow {
     }
   }
 
+  /** The body of a loop; once more if it takes something away, since the next round then begins without it. */
+  private loopBody(state: FlowState, loop: Loop, body: (inside: FlowState) => void): void {
+    for (let again = true; again;) {
+      const inside = state.copy();
+      this.loops.push(loop);
+      body(inside);
+      this.loops.pop();
+      again = state.forget(inside);
+    }
+  }
+
   private while(node: py.While, state: FlowState): void {
     const loop: Loop = { breaks: [] };
     this.expression(node.test, state);
-    const inside = state.copy();
-    this.loops.push(loop);
-    this.block(node.body, inside);
-    this.loops.pop();
-    state.forget(inside);
+    this.loopBody(state, loop, (inside) => {
+      this.block(node.body, inside);
+      this.expression(node.test, inside);
+    });
     if (isAlways(node.test)) {
       state.end();
       if (!breaks(node.body)) return;
@@ -200,7 +208,7 @@ class Flow {
     }
     const final = before.copy();
     this.block(node.finalbody, final);
-    after.add(final);
+    after.change(before, final);
     state.set(after);
   }
 
@@ -279,7 +287,8 @@ class Flow {
   private closure(node: py.Node, state: FlowState): void {
     const stack: py.Node[] = [node];
     for (let current = stack.pop(); current !== undefined; current = stack.pop()) {
-      if (current.type === "Name" && current.ctx === "Load") this.read(current, state);
+      if (current.type === "Name" && current.ctx !== "Store") this.read(current, state);
+      if (current.type === "AugAssign" && current.target.type === "Name") this.read(current.target, state);
       stack.push(...childrenOf(current));
     }
   }

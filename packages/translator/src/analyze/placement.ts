@@ -14,6 +14,7 @@ export class Placement {
       const isUnproven = scope.kind === "function" && variable.reads.some((read) => unproven.has(read.node));
       this.placeVariable(variable, isSplit, isUnproven);
     }
+    this.hoistTogether(scope);
   }
 
   /** How a binding declares its variable, or `undefined` if it only assigns. */
@@ -24,6 +25,17 @@ export class Placement {
   /** Whether a variable is declared at the top of its scope, without a value. */
   isHoisted(variable: Variable): boolean {
     return this.hoisted.has(variable);
+  }
+
+  /** Regions of one name share the variable if one of them has to be declared at the top. */
+  private hoistTogether(scope: Scope): void {
+    const variables = [...scope.variables.values()];
+    const names = new Set(variables.filter((variable) => this.hoisted.has(variable)).map((variable) => variable.name));
+    for (const variable of variables) {
+      if (!names.has(variable.name)) continue;
+      this.hoisted.add(variable);
+      for (const binding of variable.bindings) this.declaring.delete(binding.node);
+    }
   }
 
   private placeVariable(variable: Variable, isSplit: (reference: Reference) => boolean, isUnproven: boolean): void {

@@ -13,7 +13,6 @@ export function declareTemporaries(cx: Context, scopes: readonly Scope[]): State
 
 /** JavaScript names of the variables that are declared at the top of a scope. */
 export function hoistedNames(scope: Scope, cx: Context): string[] {
-  return [...scope.variables.values()]
-    .filter((variable) => cx.module.placement.isHoisted(variable))
-    .map((variable) => identifier(variable.name));
+  const hoisted = [...scope.variables.values()].filter((variable) => cx.module.placement.isHoisted(variable));
+  return [...new Set(hoisted.map((variable) => identifier(variable.name)))];
 }
