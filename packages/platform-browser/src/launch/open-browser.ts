@@ -12,8 +12,8 @@ const START_LIMIT = 60_000;
 export interface OpenBrowserOptions {
   /** The browser; by default what {@link findBrowser} finds. */
   readonly binary?: BrowserBinary;
-  /** Further arguments for it, such as `--js-flags=--max-old-space-size=200`. */
-  readonly args?: readonly string[];
+  /** Further arguments for the browser itself, such as `--js-flags=--max-old-space-size=200`. */
+  readonly browserArgs?: readonly string[];
 }
 
 /**
@@ -36,7 +36,7 @@ export interface OpenBrowserOptions {
 export async function openBrowser(options: OpenBrowserOptions = {}): Promise<BrowserSession> {
   const binary = options.binary ?? (await findBrowser());
   if (binary === undefined) throw new BrowserNotFoundError();
-  const browser = await BrowserProcess.start(binary, "about:blank", options.args);
+  const browser = await BrowserProcess.start(binary, "about:blank", options.browserArgs);
   const devtools = new DevtoolsPipe(browser.commands, browser.answers);
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<never>((_resolve, reject) => {

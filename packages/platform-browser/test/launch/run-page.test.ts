@@ -19,9 +19,14 @@ await describeInBrowser("runPage()", () => {
     expect((await profiles()).filter((name) => !before.includes(name))).toEqual([]);
   });
 
+  test("gives the program its arguments, not the browser", async () => {
+    const bundle = 'console.log(...globalThis[Symbol.for("portalis.program")].args)';
+    expect((await runPage({ bundle }, { args: ["a", "http://b"] })).stdout).toBe("a http://b\n");
+  });
+
   test("gives exit code 134 after a crash, with what was printed and what happened", async () => {
     const bundle = 'console.log("start"); const all = []; for (;;) all.push(new Array(100_000).fill(all.length + 0.5));';
-    const result = await runPage({ bundle }, { args: ["--js-flags=--max-old-space-size=60"] });
+    const result = await runPage({ bundle }, { browserArgs: ["--js-flags=--max-old-space-size=60"] });
     expect(result).toMatchObject({ stdout: "start\n", exitCode: 134 });
     expect(result.stderr).toMatch(/^portalis: crash: /);
   });
