@@ -18,3 +18,11 @@ export function currentScheduler(): Scheduler {
 export function schedulerOf(rt: Runtime): Scheduler {
   return rt.scheduler;
 }
+
+/**
+ * Has `inherit` called whenever a task starts, in all runtimes, with the task that starts it: for values that tasks hand down. Nothing is paid
+ * before the first call of this. There is one such function in a process.
+ */
+export function inheritBy(inherit: (parent: Task | undefined, child: Task) => void): void {
+  kernel.inherit ??= inherit;
+}

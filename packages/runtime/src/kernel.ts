@@ -18,7 +18,7 @@ export {
   coroutineState,
   isCoroutineObject,
 } from "./coroutine-function.js";
-export { currentScheduler, currentTask, schedulerOf } from "./current.js";
+export { currentScheduler, currentTask, inheritBy, schedulerOf } from "./current.js";
 export { JoinOperation, outcomeOf, OutcomeOperation } from "./join-operation.js";
 export type { Parking } from "./parking.js";
 export { perform } from "./perform.js";

@@ -164,6 +164,11 @@ export class Scheduler implements Parking {
     this.#turnEnd.push(fn);
   }
 
+  /** Ends the current turn after the entry that runs: what was still to run in it is the beginning of the next one. */
+  cutTurn(): void {
+    this.#last = undefined;
+  }
+
   /** Leaves the loop after the current entry, so that promise jobs run before the next. */
   pause(): void {
     this.#paused = true;

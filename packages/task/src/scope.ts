@@ -26,6 +26,7 @@ export function scope<T>(body: (scope: TaskScope) => Coroutine<T> | PromiseLike<
     const siblings = new Siblings((task) => task.status === "failed");
     const children = new TaskScope(siblings);
     const main = siblings.start(() => body(children));
+    children.body = main;
     try {
       yield* siblings.finish();
     } finally {

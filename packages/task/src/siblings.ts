@@ -35,8 +35,9 @@ export class Siblings {
     return task;
   }
 
-  abort(reason: unknown): void {
-    for (const task of this.#tasks) task.abort(reason);
+  /** Cancels all of them but `except`. */
+  abort(reason: unknown, except?: Task): void {
+    for (const task of this.#tasks) if (task !== except) task.abort(reason);
   }
 
   /** Waits until all have ended. A cancellation is handed to them, and thrown when they have cleaned up. */

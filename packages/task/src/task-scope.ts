@@ -7,6 +7,12 @@ export class TaskScope {
   readonly #scheduler: Scheduler = currentScheduler();
   readonly #siblings: Siblings;
   #closed = false;
+  /**
+   * The task of the scope's body, which is no child.
+   *
+   * @internal
+   */
+  body: Task | undefined = undefined;
 
   /** @internal */
   constructor(siblings: Siblings) {
@@ -26,9 +32,9 @@ export class TaskScope {
     return new TaskHandle<T>(task);
   }
 
-  /** Cancels all children. The scope goes on: an aborted child is no error. */
+  /** Cancels all children, not the body. The scope goes on: an aborted child is no error. */
   abortAll(reason?: unknown): void {
-    this.#siblings.abort(reason);
+    this.#siblings.abort(reason, this.body);
   }
 
   /** @internal */
