@@ -176,6 +176,7 @@ const prototype: Py = /* @__PURE__ */ Object.create(native, { $asyncGenerator: {
 /** Makes the generators of a JavaScript generator function Python's async generators. */
 export function asyncGenMarked(f: Py): void {
   Object.setPrototypeOf(f.prototype as object, prototype as object);
+  Object.defineProperty(f.prototype, "$function", { value: f, configurable: true });
   f.$kind ??= "asyncgen";
 }
 

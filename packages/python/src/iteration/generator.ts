@@ -61,6 +61,7 @@ function leaving(error: unknown): unknown {
 /** Makes the generators of a JavaScript generator function Python's. */
 export function generatorMarked(f: Py): void {
   Object.setPrototypeOf(f.prototype as object, prototype as object);
+  Object.defineProperty(f.prototype, "$function", { value: f, configurable: true });
   f.$kind ??= "generator";
 }
 

@@ -103,7 +103,11 @@ function objectRepr(value: Py): string {
     if (typeof text !== "string") throw new TypeError(`__repr__ returned non-string (type ${typeName(text)})`);
     return text;
   }
-  return value.constructor === undefined ? "<object>" : defaultRepr(value);
+  if (typeof value.$type === "string" && value.$function !== undefined) {
+    const f: Py = value.$function;
+    return `<${value.$type as string} object ${(f.$qualname as string | undefined) ?? className(f)} at ${address(value)}>`;
+  }
+  return value.constructor?.$class === true ? defaultRepr(value) : `<${typeName(value)} object at ${address(value)}>`;
 }
 
 function functionRepr(value: Py): string {

@@ -19,9 +19,26 @@ export function typeName(value: Py): string {
       if (value === null) return "NoneType";
       if (Array.isArray(value)) return value instanceof Tuple ? "tuple" : "list";
       if (typeof value.$type === "string") return value.$type as string;
-      return value.constructor === undefined ? "object" : className(value.constructor);
+      return iteratorName(value) ?? className(value.constructor ?? Object);
     default:
       return typeof value;
+  }
+}
+
+/** The iterators of JavaScript that stand for Python's have no class of their own. */
+function iteratorName(value: Py): string | undefined {
+  switch (value[Symbol.toStringTag]) {
+    case "Array Iterator":
+      return "list_iterator";
+    case "String Iterator":
+      return "str_iterator";
+    case "Generator":
+      return "generator";
+    case "Map Iterator":
+    case "Set Iterator":
+      return "iterator";
+    default:
+      return undefined;
   }
 }
 
