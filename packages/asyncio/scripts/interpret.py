@@ -15,8 +15,8 @@ import virtual_loop
 
 # An exception of one of these is noted and forgotten, so that programs live longer. Cancellation always goes on.
 SOFT = {"task_done", "put_nowait", "get_nowait", "put", "get", "join", "future_set", "future_fail", "future_wait", "wait", "wait_for", "shield"}
-SOFT |= {"as_completed", "barrier", "reschedule", "semaphore", "await"}
-ERRORS = {"ValueError": ValueError, "KeyError": KeyError}
+SOFT |= {"release", "as_completed", "barrier", "reschedule", "semaphore", "await"}
+ERRORS = {"ValueError": ValueError, "KeyError": KeyError, "SystemExit": SystemExit}
 
 
 class Interpreter:
@@ -27,6 +27,7 @@ class Interpreter:
         self.slots = {}
         self.timeouts = []
         self.over = False
+        self.counts = {}
         self.procedure_of = {}
 
     def note(self, *what):
@@ -39,7 +40,7 @@ class Interpreter:
 
     def name(self, task):
         # The counter of names goes on from program to program.
-        return f"T{int(task.get_name()[5:]) - self.first}"
+        return f"T{int(task.get_name()[5:]) - self.first}" if isinstance(task, a.Task) else "future"
 
     async def main(self):
         self.start = a.get_running_loop().iterations
@@ -84,7 +85,7 @@ class Interpreter:
             self.note(statement[0], self.show(result))
 
     def show(self, value):
-        if isinstance(value, a.Task):
+        if isinstance(value, a.Future):
             return self.name(value)
         if isinstance(value, (list, tuple)):
             return "[" + ", ".join(self.show(item) for item in value) + "]"
@@ -100,6 +101,17 @@ class Interpreter:
         # Only tasks of later procedures, so that no task waits for itself.
         found = self.slots.get(number)
         return found if found is not None and self.procedure_of[found] > index else a.sleep(0, "nothing")
+
+    def hold(self, slot, make, targets, index):
+        """Keeps a future in a slot: others may wait for it and cancel it."""
+        given = [self.target(target, index) for target in targets]
+        future = make(given)
+        self.slots[slot] = future
+        numbers = [target[1] if target[0] == "proc" else self.procedure_of.get(item, 99) for target, item in zip(targets, given)]
+        if future in self.procedure_of:
+            numbers.append(self.procedure_of[future])
+        self.procedure_of[future] = min(numbers)
+        return future
 
     def said(self, id):
         self.note("callback", id)
@@ -205,6 +217,34 @@ class Interpreter:
             case "later":
                 a.get_running_loop().call_later(args[0], self.said, args[1])
                 return None
+            case "hold_gather":
+                return self.hold(args[0], lambda targets: a.gather(*targets, return_exceptions=args[2]), args[1], index)
+            case "hold_shield":
+                return self.hold(args[0], lambda targets: a.shield(*targets), [args[1]], index)
+            case "on_done":
+                found = self.slots.get(args[0])
+                return None if found is None else found.add_done_callback(lambda _: self.said(args[1]))
+            case "cancel_soon":
+                found = self.slots.get(args[0])
+                if found is not None:
+                    a.get_running_loop().call_soon(found.cancel)
+                return None
+            case "cancel_later":
+                found = self.slots.get(args[1])
+                if found is not None:
+                    a.get_running_loop().call_later(args[0], found.cancel, "later")
+                return None
+            case "acquire":
+                return await (self.locks if args[0] == "lock" else self.semaphores)[args[1]].acquire()
+            case "release":
+                return (self.locks if args[0] == "lock" else self.semaphores)[args[1]].release()
+            case "condition_wait_for":
+                self.counts[args[0]] = 0
+                def enough():
+                    self.counts[args[0]] += 1
+                    return self.counts[args[0]] > args[1]
+                async with self.conditions[args[0]]:
+                    return await self.conditions[args[0]].wait_for(enough)
             case "raise":
                 raise ERRORS[args[0]]("raised")
             case "try":

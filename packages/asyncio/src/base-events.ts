@@ -217,6 +217,8 @@ export class EventLoop {
   /** A callback or a task asks to leave the program. */
   _interrupt(exception: BaseException): void {
     this._exit = exception;
+    // The rest of the iteration is the beginning of the clean-up, as in CPython, where the exception leaves the loop.
+    this._scheduler.cutTurn();
     this._interrupted?.();
   }
 

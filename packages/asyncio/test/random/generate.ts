@@ -2,9 +2,12 @@ import type { Program, Statement, Target } from "./program.js";
 
 /** A small seeded generator of random numbers. */
 export class Dice {
+  /** Whether all kinds of statements are used: for seeds from a million on. Recorded programs of smaller seeds stay what they were. */
+  readonly wide: boolean;
   #state: number;
 
   constructor(seed: number) {
+    this.wide = seed >= 1_000_000;
     this.#state = (seed * 2654435761) >>> 0;
   }
 
@@ -86,7 +89,7 @@ function calm(dice: Dice): Statement[] {
 function statement(dice: Dice, index: number, count: number, depth: number): Statement {
   if (depth > 0 && dice.roll(4) === 0) return nested(dice, index, count, depth);
   const proc = index + 1 < count ? index + 1 + dice.roll(count - index - 1) : -1;
-  switch (dice.roll(36)) {
+  switch (dice.roll(dice.wide ? 46 : 36)) {
     case 0:
     case 1:
       return proc < 0 ? ["sleep", 0] : ["spawn", dice.roll(slots), proc];
@@ -154,7 +157,24 @@ function statement(dice: Dice, index: number, count: number, depth: number): Sta
     case 31:
       return dice.roll(2) === 0 ? ["soon", dice.roll(100)] : ["later", dice.pick(delays), dice.roll(100)];
     case 32:
-      return dice.roll(2) === 0 ? ["raise", dice.pick(["ValueError", "KeyError"])] : ["reschedule", dice.pick([null, 0, 0.25, 1])];
+      return dice.roll(2) === 0
+        ? ["raise", dice.wide && dice.roll(12) === 0 ? "SystemExit" : dice.pick(["ValueError", "KeyError"])]
+        : ["reschedule", dice.pick([null, 0, 0.25, 1])];
+    case 36:
+    case 37:
+      return ["hold_gather", dice.roll(slots), targets(dice, index, count), dice.roll(2) === 0];
+    case 38:
+      return ["hold_shield", dice.roll(slots), target(dice, index, count)];
+    case 39:
+      return ["on_done", dice.roll(slots), dice.roll(100)];
+    case 40:
+      return dice.roll(2) === 0 ? ["cancel_soon", dice.roll(slots)] : ["cancel_later", dice.pick(delays), dice.roll(slots)];
+    case 41:
+      return ["acquire", dice.pick(["lock", "semaphore"] as const), dice.roll(locks)];
+    case 42:
+      return ["condition_wait_for", dice.roll(locks), 1 + dice.roll(3)];
+    case 43:
+      return ["release", dice.pick(["lock", "semaphore"] as const), dice.roll(locks)];
     default:
       return ["sleep", dice.pick(delays)];
   }

@@ -1,4 +1,4 @@
-import { type BaseException, caught, Exception, F, iter, KeyError, type Py, repr, str, ValueError } from "@portalis/python";
+import { type BaseException, caught, Exception, F, iter, KeyError, type Py, repr, str, SystemExit, ValueError } from "@portalis/python";
 import type { Coroutine } from "@portalis/runtime";
 import * as a from "../../src/index.js";
 import { inGroup, inLock, inTimeout } from "../with.js";
@@ -8,7 +8,7 @@ import type { Program, Statement, Target } from "./program.js";
 const soft: ReadonlySet<string> = new Set(
   (
     "task_done put_nowait get_nowait put get join future_set future_fail future_wait wait wait_for shield " +
-    "as_completed barrier reschedule semaphore await"
+    "release as_completed barrier reschedule semaphore await"
   ).split(" "),
 );
 
@@ -16,7 +16,7 @@ const soft: ReadonlySet<string> = new Set(
 export class Interpreter {
   readonly log: string[] = [];
   readonly #program: Program;
-  readonly #slots = new Map<number, a.Task>();
+  readonly #slots = new Map<number, a.Future>();
   readonly #timeouts: a.Timeout[] = [];
   readonly #locks = [new a.Lock(), new a.Lock()];
   readonly #semaphores = [new a.Semaphore(1), new a.BoundedSemaphore(2)];
@@ -26,6 +26,7 @@ export class Interpreter {
   readonly #barriers = [new a.Barrier(2), new a.Barrier(3)];
   readonly #procedureOf = new Map<Py, number>();
   #futures: a.Future[] = [];
+  readonly #counts = [0, 0];
   #start = 0;
   #first = 0;
 
@@ -51,8 +52,8 @@ export class Interpreter {
     this.log.push(words.map((word) => str(word)).join(" "));
   }
 
-  #name(task: a.Task): string {
-    return `T${number(task) - this.#first}`;
+  #name(task: a.Future): string {
+    return task instanceof a.Task ? `T${number(task) - this.#first}` : "future";
   }
 
   #startTask(procedure: number, create: (coroutine: Coroutine<number>) => a.Task<number>): a.Task {
@@ -89,12 +90,12 @@ export class Interpreter {
   }
 
   #show(value: Py): string {
-    if (value instanceof a.Task) return this.#name(value);
+    if (value instanceof a.Future) return this.#name(value);
     if (Array.isArray(value)) return `[${value.map((item) => this.#show(item)).join(", ")}]`;
     return repr(value);
   }
 
-  #names(tasks: Iterable<a.Task>): string {
+  #names(tasks: Iterable<a.Future>): string {
     return [...tasks]
       .map((task) => this.#name(task))
       .sort()
@@ -219,7 +220,42 @@ export class Interpreter {
       case "later":
         a.get_running_loop().call_later(statement[1], this.#said, statement[2]);
         return null;
+      case "hold_gather":
+        return this.#hold(statement[1], (targets) => a.gather(...targets, { return_exceptions: statement[3] }), statement[2], index);
+      case "hold_shield":
+        return this.#hold(statement[1], ([target]) => a.shield(target), [statement[2]], index);
+      case "on_done":
+        this.#slots.get(statement[1])?.add_done_callback(() => {
+          this.#said(statement[2]);
+        });
+        return null;
+      case "cancel_soon": {
+        const future = this.#slots.get(statement[1]);
+        if (future !== undefined) a.get_running_loop().call_soon(() => future.cancel());
+        return null;
+      }
+      case "cancel_later": {
+        const future = this.#slots.get(statement[2]);
+        if (future !== undefined) a.get_running_loop().call_later(statement[1], () => future.cancel("later"));
+        return null;
+      }
+      case "acquire":
+        return yield* at<a.Lock | a.Semaphore>(statement[1] === "lock" ? this.#locks : this.#semaphores, statement[2]).acquire();
+      case "release":
+        return at<a.Lock | a.Semaphore>(statement[1] === "lock" ? this.#locks : this.#semaphores, statement[2]).release();
+      case "condition_wait_for": {
+        const condition = at(this.#conditions, statement[1]);
+        this.#counts[statement[1]] = 0;
+        return yield* inLock(condition, () =>
+          condition.wait_for(() => {
+            const count = at(this.#counts, statement[1]) + 1;
+            this.#counts[statement[1]] = count;
+            return count > statement[2];
+          }),
+        );
+      }
       case "raise":
+        if (statement[1] === "SystemExit") throw new SystemExit("raised");
         throw statement[1] === "ValueError" ? new ValueError("raised") : new KeyError("raised");
       case "try": {
         const [, body, which, handler, final] = statement;
@@ -234,6 +270,16 @@ export class Interpreter {
         return null;
       }
     }
+  }
+
+  /** Keeps a future in a slot: others may wait for it and cancel it. */
+  #hold(slot: number, make: (targets: readonly Py[]) => a.Future, targets: readonly Target[], index: number): a.Future {
+    const given = targets.map((target) => this.#target(target, index));
+    const future = make(given);
+    this.#slots.set(slot, future);
+    const numbers = targets.map(([kind, number], at) => (kind === "proc" ? number : (this.#procedureOf.get(given[at]) ?? 99)));
+    this.#procedureOf.set(future, Math.min(...numbers, this.#procedureOf.get(future) ?? 99));
+    return future;
   }
 
   readonly #said = (id: number): void => {

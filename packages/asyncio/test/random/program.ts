@@ -40,6 +40,14 @@ export type Statement =
   | readonly ["future_cancel", number]
   | readonly ["soon", number]
   | readonly ["later", number, number]
+  | readonly ["hold_gather", number, readonly Target[], boolean]
+  | readonly ["hold_shield", number, Target]
+  | readonly ["on_done", number, number]
+  | readonly ["cancel_soon", number]
+  | readonly ["cancel_later", number, number]
+  | readonly ["acquire", "lock" | "semaphore", number]
+  | readonly ["release", "lock" | "semaphore", number]
+  | readonly ["condition_wait_for", number, number]
   | readonly ["raise", string]
   | readonly ["try", readonly Statement[], "cancel" | "error" | "all" | "none", readonly Statement[], readonly Statement[]];
 

@@ -4,10 +4,14 @@ import { logsOfCPython } from "./cpython.js";
 import { generate } from "./generate.js";
 import { runRandom } from "./run-random.js";
 
+function range(first: number, length: number): number[] {
+  return Array.from({ length }, (_, index) => first + index);
+}
+
 const file = new URL("recorded.txt", import.meta.url);
 
 /** Seeds whose programs once ran otherwise than in CPython, and others for breadth. */
-const seeds = [54, 230, 297, ...Array.from({ length: 57 }, (_, index) => 1001 + index)];
+const seeds = [54, 230, 297, 1_000_085, 1_000_950, ...range(1001, 57), ...range(1_000_001, 40)];
 
 // By hand, where there is a CPython 3.13:
 //   PYTHON=python3.13 RECORD=1 npx vitest run --project asyncio random             records the logs anew
