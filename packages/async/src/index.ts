@@ -74,11 +74,13 @@ export {
   yieldNow,
 } from "@portalis/task";
 export {
+  deadline,
   Instant,
   Interval,
   interval,
   type IntervalOptions,
   type MissedTicks,
+  remainingTime,
   sleep,
   sleepUntil,
   timeout,

@@ -161,8 +161,13 @@ export abstract class WaitOperation<T> implements Operation<T> {
     return new Promise((resolve, reject) => {
       const waiter = new LightWaiter(this, { onFulfilled, onRejected, resolve, reject } as Reaction);
       this.again = waiter;
-      this.enqueue(waiter);
-      this.watch(waiter);
+      try {
+        this.enqueue(waiter);
+        this.watch(waiter);
+      } catch (error) {
+        // Like a failed wait, so that a second `await` gets the error too.
+        waiter.fail(error);
+      }
     });
   }
 }

@@ -8,6 +8,7 @@
  *
  * @module
  */
+export { deadline, remainingTime } from "./deadline.js";
 export { Instant } from "./instant.js";
 export { Interval, interval, type IntervalOptions, type MissedTicks } from "./interval.js";
 export { sleep, sleepUntil } from "./sleep.js";

@@ -53,6 +53,7 @@ export class Interval {
 
   /** @internal */
   constructor(period: number, options: IntervalOptions) {
+    this.#scheduler.requireTime();
     const now = this.#scheduler.now();
     this.#period = period;
     this.#missed = options.missed ?? "burst";

@@ -47,21 +47,19 @@ export class TimeoutIteration<T> implements Iterator<Suspension, T, unknown> {
   }
 
   return(value: T): IteratorResult<Suspension, T> {
-    this.#disarm();
+    this.#timer?.disarm();
     return this.#inner.return?.(value) ?? { done: true, value };
   }
 
   #passOn(result: IteratorResult<Suspension, T>): IteratorResult<Suspension, T> {
-    if (result.done === true) this.#disarm();
+    if (result.done === true) this.#timer?.disarm();
     else if (this.#timer === undefined) this.#arm();
     return result;
   }
 
   /** The work has ended with an error: when that is the one our timer has thrown into it, the time was over. */
   #translate(error: unknown): unknown {
-    this.#disarm();
-    const thrown = this.#timer?.thrown;
-    return thrown !== undefined && error === thrown ? this.#timeoutError(error) : error;
+    return this.#timer?.disarm(error) === true ? this.#timeoutError(error) : error;
   }
 
   #arm(): void {
@@ -72,10 +70,6 @@ export class TimeoutIteration<T> implements Iterator<Suspension, T, unknown> {
     this.#start = now;
     this.#scheduler = scheduler;
     this.#timer = new DeadlineTimer(task, this.#limit.deadline(now));
-  }
-
-  #disarm(): void {
-    this.#timer?.disarm();
   }
 
   #timeoutError(cause: unknown): TimeoutError {

@@ -1,5 +1,5 @@
 import { type Coroutine, type Operation, RuntimeError, type Suspension, type Work } from "@portalis/runtime";
-import { operation } from "@portalis/runtime/kernel";
+import { currentScheduler, operation } from "@portalis/runtime/kernel";
 import { abortable } from "@portalis/task";
 import { checkMilliseconds, deadlineAfter } from "./deadline-after.js";
 import type { Instant } from "./instant.js";
@@ -19,6 +19,7 @@ class TimeoutOperation<T> implements Operation<T> {
     const work = this.#work;
     if (work === undefined) throw new RuntimeError("Cannot use a timeout twice: it was used already. Call the function again.");
     this.#work = undefined;
+    currentScheduler().requireTime();
     // A function gets a task of its own, so that its signal is aborted by the timeout and not by the abort of the caller alone.
     const inner = typeof work === "function" ? abortable(work)[0] : work;
     return new TimeoutIteration(inner[Symbol.iterator](), this.#limit);

@@ -160,7 +160,7 @@ describe("timeout", () => {
     expect(elapsed).toBe(30);
   });
 
-  test("of the same deadline as an inner one: the inner one is thrown first", async () => {
+  test("of the same deadline as an inner one: one cancellation is thrown, and the outermost says TimeoutError, as in asyncio", async () => {
     const { value } = await simulate({}, function* () {
       const log: string[] = [];
       function* inner(): Coroutine<void> {
@@ -178,26 +178,64 @@ describe("timeout", () => {
       }
       return log;
     });
-    expect(value).toEqual(["TimeoutError", "TimeoutError"]);
+    expect(value).toEqual(["CancelledError", "TimeoutError"]);
   });
 
-  test("that meets an abort on its way does not lose it, and holds if the work survives it", async () => {
+  test.each([
+    ["before", true],
+    ["before", false],
+    ["after", true],
+    ["after", false],
+  ])(
+    "and an abort just %s it in the same turn: the abort wins; work that survives it (%o) is not limited any more, as in asyncio",
+    async (order, survives) => {
+      const { value, elapsed } = await simulate({}, function* () {
+        function* work(): Coroutine<string> {
+          try {
+            yield* sleep(100);
+          } catch (error) {
+            if (!survives) throw error;
+            yield* sleep(100);
+          }
+          return "survived";
+        }
+        // Timers of the same moment fire in the order in which they were made.
+        const abort = atExpiry(() => void handle.abort("why"));
+        if (order === "before") runtime().scheduler.addTimer(10, abort);
+        const handle = spawn(timeout(10, work()));
+        yield* sleep(1);
+        if (order === "after") runtime().scheduler.addTimer(10, abort);
+        return yield* handle.outcome();
+      });
+      expect(value).toEqual(survives ? { status: "completed", value: "survived" } : { status: "cancelled", reason: "why" });
+      expect(elapsed).toBe(survives ? 110 : 10);
+    },
+  );
+
+  test("whose wait fails in the same turn throws that error, and holds if the work survives it", async () => {
     const { value, elapsed } = await simulate({}, function* () {
-      function* stubborn(): Coroutine<void> {
+      function* work(survives: boolean): Coroutine<void> {
         try {
-          yield* sleep(100);
-        } catch {
+          yield* new Gate();
+        } catch (error) {
+          if (!survives) throw error;
           yield* sleep(100);
         }
       }
-      // Older than the deadline's timer, at the same moment.
-      const early = atExpiry(() => void handle.abort());
-      runtime().scheduler.addTimer(10, early);
-      const handle = spawn(timeout(10, stubborn()));
-      return (yield* handle.outcome()).status;
+      const names: string[] = [];
+      for (const survives of [false, true]) {
+        const at = runtime().scheduler.now() + 10;
+        runtime().scheduler.addTimer(
+          at,
+          atExpiry(() => Gate.queue.shift()?.fail(new Error("closed"))),
+        );
+        const outcome = yield* spawn(timeoutAt(new Instant(at), work(survives))).outcome();
+        if (outcome.status === "failed") names.push((outcome.error as Error).name);
+      }
+      return names;
     });
-    expect(value).toBe("failed");
-    expect(elapsed).toBe(10);
+    expect(value).toEqual(["Error", "TimeoutError"]);
+    expect(elapsed).toBe(20);
   });
 
   test("gives a grant back that the work has not taken", async () => {
