@@ -61,9 +61,9 @@ export function calleeOf(call: py.Call, inference: Inference): Callee {
       break;
     }
   }
-  return func.type === "Attribute"
-    ? { kind: "unknownMethod", receiver: func.value, name: attributeName(func, inference) }
-    : { kind: "unknown" };
+  // What a module does not have is refused where the name is read.
+  if (func.type !== "Attribute" || inference.typeOf(func.value).kind === "module") return { kind: "unknown" };
+  return { kind: "unknownMethod", receiver: func.value, name: attributeName(func, inference) };
 }
 
 /** The name that an attribute access means, private names renamed. */
