@@ -27,8 +27,7 @@ export class FlowState {
   }
 
   unassign(variable: Variable): void {
-    if (this.assigned === "all") return;
-    this.assigned.delete(variable);
+    if (this.assigned !== "all") this.assigned.delete(variable);
     this.lost.add(variable);
   }
 

@@ -17,7 +17,7 @@ export function emitLambda(node: py.Lambda, cx: Context): Expression {
   const inner = cx.inside(new Frame({ kind: "plain", scope: info.scope, info, receiver: cx.frame.receiver }));
   const { parameters, before } = emitParameters(info, cx);
   const value = emitExpression(node.body, inner);
-  const declared = declareTemporaries(inner, []);
+  const declared = declareTemporaries(inner, [info.scope]);
   const arrow = b.arrow(parameters, declared.length === 0 ? value : [...declared, { kind: "return", value }]);
   const isPlain = info.parameters.every((parameter) => parameter.kind === "positional" && parameter.initial === undefined);
   const marked = isPlain ? arrow : cx.callHelper("def", [arrow, b.text(info.qualname), b.text(signatureText(info.parameters))], node);

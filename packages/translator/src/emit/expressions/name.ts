@@ -45,7 +45,8 @@ function needsCheck(node: py.Name, variable: Variable, cx: Context): boolean {
   );
 }
 
-function check(name: Expression, node: py.Name, variable: Variable, cx: Context): Expression {
+/** A name that may have no value, with the check that raises Python's error. */
+export function check(name: Expression, node: py.Name, variable: Variable, cx: Context): Expression {
   const scope = cx.program.scopeAt.get(node);
   const isLocal = variable.scope.kind === "function" && scope !== undefined && functionScope(scope) === functionScope(variable.scope);
   const helper = isLocal ? "checked" : variable.scope.kind === "function" ? "checkedFree" : "checkedName";

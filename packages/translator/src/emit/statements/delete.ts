@@ -5,6 +5,7 @@ import * as b from "../../tree/build.js";
 import type { Statement } from "../../tree/statements.js";
 import type { Context } from "../context.js";
 import { emitExpression } from "../expression.js";
+import { check } from "../expressions/name.js";
 import { emitNameTarget } from "./target.js";
 
 /** `del a, b.c, d[e]`. */
@@ -17,8 +18,9 @@ function deleteOne(target: py.Expr, node: py.Delete, cx: Context): Statement[] {
     case "Name": {
       const name = emitNameTarget(target, cx);
       const isChecked = cx.module.analysis.unproven.has(target);
-      const check = isChecked ? [b.evaluate(cx.callHelper("checked", [name, b.text(target.id)]), node)] : [];
-      return [...check, b.evaluate(b.assign(name, b.keyword("undefined")), node)];
+      const variable = cx.program.variableOf.get(target);
+      const checks = isChecked && variable !== undefined ? [b.evaluate(check(name, target, variable, cx), node)] : [];
+      return [...checks, b.evaluate(b.assign(name, b.keyword("undefined")), node)];
     }
     case "Attribute":
       return [b.evaluate(cx.callHelper("delattr", [emitExpression(target.value, cx), b.text(attributeName(target, cx.inference))]), node)];

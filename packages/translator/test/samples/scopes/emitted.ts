@@ -189,7 +189,9 @@ export function except_name(): Py {
     const $x = caught($e);
     if ($x instanceof ValueError) {
       e = $x;
-      e = undefined;
+      try {} finally {
+        e = undefined;
+      }
     } else {
       throw $e;
     }
