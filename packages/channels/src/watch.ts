@@ -256,6 +256,7 @@ export class WatchReceiver<T> implements Disposable {
   }
 
   *#waitFor(predicate: (value: T) => boolean, options: WaitOptions | undefined): Coroutine<T> {
+    if (options?.signal?.aborted === true) throw options.signal.reason;
     for (;;) {
       const value = this.borrowAndUpdate();
       if (predicate(value)) return value;

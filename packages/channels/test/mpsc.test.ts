@@ -63,7 +63,11 @@ describe("mpsc", () => {
     await tx.send(0);
     const log: string[] = [];
     const note = (name: string) => () => log.push(name);
-    const sends = [tx.send(1).then(note("await 1")), run(tx.send(2)).then(note("yield* 2"))];
+    function* send(): Coroutine<void> {
+      yield* tx.send(2);
+      log.push("yield* 2");
+    }
+    const sends: PromiseLike<unknown>[] = [tx.send(1).then(note("await 1")), run(send())];
     await run(turns());
     sends.push(tx.send(3).then(note("await 3")));
     tx.close();

@@ -16,3 +16,4 @@ export { runtimeSuite } from "./runtime.js";
 export { syncSuite } from "./sync.js";
 export { taskSuite } from "./task.js";
 export { timeSuite } from "./time.js";
+export { waitsCovered, waitsSuite } from "./waits.js";

@@ -8,7 +8,7 @@ describe("suites", () => {
   test("every check has a name of its own", () => {
     const names = suites.flatMap((suite) => suite.checks.map((check) => `${suite.name}: ${check.name}`));
     expect(new Set(names).size).toBe(names.length);
-    expect(suites.map((suite) => suite.name)).toEqual(["runtime", "task", "time", "sync", "channels", "adapters"]);
+    expect(suites.map((suite) => suite.name)).toEqual(["runtime", "task", "time", "sync", "channels", "adapters", "waits"]);
   });
 
   test("all pass on the portable platform, with real time", async () => {

@@ -162,6 +162,7 @@ export class AsyncCondition<T = undefined> {
   }
 
   *#waitFor(guard: MutexGuard<T>, predicate: () => boolean, options: WaitOptions | undefined): Coroutine<void> {
+    if (options?.signal?.aborted === true) throw options.signal.reason;
     while (!predicate()) yield* this.#wait(guard, options);
   }
 

@@ -63,6 +63,7 @@ export class OnceCell<T> {
   }
 
   *#getOrInit(work: Work<T>, options: WaitOptions | undefined): Coroutine<T> {
+    if (options?.signal?.aborted === true) throw options.signal.reason;
     if (this.#content !== undefined) return this.#content.value;
     const guard = yield* this.#mutex.lock(options);
     try {
