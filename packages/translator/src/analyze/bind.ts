@@ -58,8 +58,16 @@ class Binder implements Program {
       if (binding === undefined) variable.reads.push(reference);
       else variable.bindings.push({ ...reference, ...binding, statement: at.statement } satisfies Binding);
     }
+    this.forgetUnbound();
     splitVariables(this, this.variableOf);
     return this;
+  }
+
+  /** A name that is declared global but bound nowhere is not a variable of the program. */
+  private forgetUnbound(): void {
+    for (const variable of this.module.variables.values()) {
+      if (variable.bindings.length === 0) for (const read of variable.reads) this.variableOf.delete(read.node);
+    }
   }
 
   private visitBlock(statements: readonly py.Stmt[], scope: Scope, parent: Block | undefined, loops: number): void {

@@ -15,7 +15,7 @@ export function emitCondition(node: py.Expr, cx: Context): Expression {
   if (node.type === "Constant" && (node.literal === "bool" || node.literal === "None"))
     return b.keyword(node.value === true ? "true" : "false");
   const value = emitExpression(node, cx);
-  if (node.type === "Constant") return cx.callHelper("truth", [value]);
+  if (isLiteral(value)) return cx.callHelper("truth", [value]);
   switch (cx.typeOf(node).kind) {
     case "bool":
       return value;
@@ -29,4 +29,11 @@ export function emitCondition(node: py.Expr, cx: Context): Expression {
     default:
       return cx.callHelper("truth", [value]);
   }
+}
+
+/** A value that TypeScript knows: comparing it with another literal would be refused. */
+function isLiteral(value: Expression): boolean {
+  if (value.kind === "conditional") return isLiteral(value.then) || isLiteral(value.otherwise);
+  if (value.kind === "assign") return isLiteral(value.value);
+  return ["number", "bigint", "string", "array"].includes(value.kind);
 }

@@ -56,7 +56,7 @@ export type Statement = StatementParts &
     | {
         readonly kind: "forOf";
         readonly label: string | undefined;
-        readonly declaration: "const" | "let" | "";
+        readonly declaration: "const" | "";
         readonly target: Expression;
         readonly iterable: Expression;
         readonly body: readonly Statement[];

@@ -62,32 +62,71 @@ function emitSingle(node: py.Compare, cx: Context): Expression {
 function comparison(op: py.CmpOperator, left: Operand, right: Operand, cx: Context): Expression {
   switch (op) {
     case "Is":
-      return isDisplay(left, right) ? sameObject(left, right) : b.binary("===", left.value, right.value);
+      return isTyped(left, right, cx) ? sameObject(left, right) : b.binary("===", left.value, right.value);
     case "IsNot":
-      return isDisplay(left, right) ? b.not(sameObject(left, right)) : b.binary("!==", left.value, right.value);
+      return isTyped(left, right, cx) ? b.not(sameObject(left, right)) : b.binary("!==", left.value, right.value);
     case "In":
       return cx.callHelper("contains", [right.value, left.value]);
     case "NotIn":
       return b.not(cx.callHelper("contains", [right.value, left.value]));
     default: {
       const operator = operators[op] ?? "===";
-      if (isNative(op, left.node, right.node, cx)) return b.binary(operator, left.value, right.value);
+      if (isNative(op, left, right, cx)) return b.binary(operator, left.value, right.value);
       return cx.callHelper(helpers[op] ?? "eq", [left.value, right.value]);
     }
   }
 }
 
 /** Whether JavaScript's operator gives Python's answer, and TypeScript lets it pass. */
-function isNative(op: py.CmpOperator, left: py.Expr, right: py.Expr, cx: Context): boolean {
-  if (left.type === "Constant" && right.type === "Constant") return false;
-  const [a, c] = [cx.typeOf(left).kind, cx.typeOf(right).kind];
+function isNative(op: py.CmpOperator, left: Operand, right: Operand, cx: Context): boolean {
+  if (isFresh(left.value) && isFresh(right.value)) return false;
+  const [a, c] = [cx.typeOf(left.node).kind, cx.typeOf(right.node).kind];
   if (op === "Eq" || op === "NotEq") return a === c && (a === "int" || a === "str");
   return a === "int" && c === "int";
 }
 
-/** TypeScript does not let `===` pass where it sees that it compares a new array. */
-function isDisplay(left: Operand, right: Operand): boolean {
-  return left.value.kind === "array" || right.value.kind === "array";
+/** Whether TypeScript knows so much about both sides that it may refuse to compare them. */
+function isTyped(left: Operand, right: Operand, cx: Context): boolean {
+  if (isArray(left.value) || isArray(right.value)) return true;
+  if (isNull(left.value) || isNull(right.value))
+    return isNull(left.value) && isNull(right.value) ? false : isFresh(left.value) || isFresh(right.value);
+  const kinds = [cx.typeOf(left.node).kind, cx.typeOf(right.node).kind];
+  const isKnown = kinds.every((kind) => kind !== "unknown" && kind !== "never");
+  return (isFresh(left.value) && isFresh(right.value)) || (isKnown && kinds[0] !== kinds[1]);
+}
+
+function isArray(value: Expression): boolean {
+  const callee = value.kind === "call" ? value.callee : undefined;
+  return value.kind === "array" || (callee?.kind === "member" && callee.object.kind === "name" && callee.object.name === "Array");
+}
+
+function isNull(value: Expression): boolean {
+  return value.kind === "keyword" && value.word === "null";
+}
+
+/** An expression whose type TypeScript takes from its text: a literal, or something made of literals. */
+function isFresh(value: Expression): boolean {
+  switch (value.kind) {
+    case "number":
+    case "bigint":
+    case "string":
+    case "template":
+    case "arrow":
+    case "new":
+    case "object":
+    case "array":
+    case "binary":
+    case "unary":
+      return true;
+    case "keyword":
+      return value.word !== "this" && value.word !== "null";
+    case "conditional":
+      return isFresh(value.then) || isFresh(value.otherwise);
+    case "assign":
+      return isFresh(value.value);
+    default:
+      return false;
+  }
 }
 
 function sameObject(left: Operand, right: Operand): Expression {

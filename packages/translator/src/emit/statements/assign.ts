@@ -8,6 +8,7 @@ import type { Context } from "../context.js";
 import { emitExpression } from "../expression.js";
 import { emitElements } from "../expressions/display.js";
 import { isSteady } from "../simple.js";
+import { anything } from "../type-nodes.js";
 import { assignTo, mayComeFirst, unpackTo } from "./target.js";
 
 /** `a = b = value`. */
@@ -28,7 +29,7 @@ function assignAll(targets: readonly py.Expr[], value: py.Expr, origin: py.Stmt,
   const emitted = emitExpression(value, cx);
   if (value.type === "Constant") return targets.flatMap((target) => assignTo(target, emitted, cx, origin));
   const holder = b.name(cx.frame.freshName("$v"));
-  return [{ ...b.constant(holder, emitted), origin }, ...targets.flatMap((target) => assignTo(target, holder, cx))];
+  return [{ ...b.constant(holder, emitted, anything(cx)), origin }, ...targets.flatMap((target) => assignTo(target, holder, cx))];
 }
 
 function assignOne(target: py.Expr, value: py.Expr, origin: py.Stmt, cx: Context): Statement[] {
@@ -38,7 +39,7 @@ function assignOne(target: py.Expr, value: py.Expr, origin: py.Stmt, cx: Context
   }
   if (mayComeFirst(target, value, cx)) return assignTo(target, emitExpression(value, cx), cx, origin);
   const holder = b.name(cx.frame.freshName("$v"));
-  return [{ ...b.constant(holder, emitExpression(value, cx)), origin }, ...assignTo(target, holder, cx)];
+  return [{ ...b.constant(holder, emitExpression(value, cx), anything(cx)), origin }, ...assignTo(target, holder, cx)];
 }
 
 /** The value as an array with one item for each target, where that is proven. */

@@ -34,18 +34,20 @@ function headOf(
   target: py.Expr,
   givesTuples: boolean,
   cx: Context,
-): { readonly declaration: "const" | "let" | ""; readonly target: Expression } | undefined {
+): { readonly declaration: "const" | ""; readonly target: Expression } | undefined {
   if (target.type === "Name") {
     const variable = cx.program.variableOf.get(target);
     if (variable?.scope.kind === "class") return undefined;
-    return { declaration: cx.module.placement.declares(target) ?? "", target: emitNameTarget(target, cx) };
+    // A variable that is assigned again is declared in the body, with a type that is wide enough.
+    const declares = cx.module.placement.declares(target);
+    return declares === "let" ? undefined : { declaration: declares ?? "", target: emitNameTarget(target, cx) };
   }
   if (!givesTuples || (target.type !== "Tuple" && target.type !== "List")) return undefined;
   const names = target.elts.filter((element) => element.type === "Name");
   const kinds = new Set(names.map((name) => cx.module.placement.declares(name) ?? ""));
   const [declaration] = kinds;
   const isPlain = names.length === target.elts.length && new Set(names.map((name) => name.id)).size === names.length;
-  return isPlain && kinds.size === 1 && declaration !== undefined
+  return isPlain && kinds.size === 1 && declaration !== undefined && declaration !== "let"
     ? { declaration, target: b.array(names.map((name) => emitNameTarget(name, cx))) }
     : undefined;
 }

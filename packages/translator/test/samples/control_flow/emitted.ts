@@ -416,7 +416,7 @@ await program(function* (): Coroutine<void> {
     false ? null : truth($t3 = []) ? $t3 : "last",
     truth(1) ? "two" : 1,
   );
-  const $v = [1];
+  const $v: Py = [1];
   let a: Py[] = $v;
   const b: Py[] = $v;
   const c: Py[] = $v;

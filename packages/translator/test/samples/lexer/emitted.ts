@@ -366,7 +366,7 @@ export function run(stmts: Py, env: Env): null {
     const [kind, rest] = unpackStar($i, 1, 0);
     if (contains(T("let", "set"), kind)) {
       const target: Py = eq(kind, "let") ? env : env.find(getitem(rest, 0));
-      const $v = evaluate(getitem(rest, 1), env);
+      const $v: Py = evaluate(getitem(rest, 1), env);
       setitem(getattr(target, "vars"), getitem(rest, 0), $v);
     } else if (eq(kind, "print")) {
       print(evaluate(getitem(rest, 0), env));
@@ -377,7 +377,7 @@ export function run(stmts: Py, env: Env): null {
         run(getitem(rest, 1), env);
       }
     } else if (eq(kind, "fn")) {
-      const $v2 = T(getitem(rest, 1), getitem(rest, 2), env);
+      const $v2: Py = T(getitem(rest, 1), getitem(rest, 2), env);
       setitem(env.vars, getitem(rest, 0), $v2);
     } else if (eq(kind, "return")) {
       throw new Return(evaluate(getitem(rest, 0), env));

@@ -202,7 +202,7 @@ await program(function* (): Coroutine<void> {
     hash(new Version(1)) === hash(new Version(1)),
   );
   try {
-    const $v = 5;
+    const $v: Py = 5;
     setattr(new Version(1), "major", $v);
   } catch ($e) {
     const e = caught($e);

@@ -87,7 +87,7 @@ export class Matrix extends PyObject {
     const out = Matrix.zeros(self.n, getattr(other, "m"));
     for (i of range(self.n)) {
       for (j of range(getattr(other, "m"))) {
-        const $v = sum(
+        const $v: Py = sum(
           genexp(
             function* ($0: Py): PyGenerator {
               for (const k of $0) {
@@ -111,7 +111,7 @@ export class Matrix extends PyObject {
 
   __setitem__(key: Py, value: Py): null {
     const [i, j] = unpack(key, 2);
-    const $v = value;
+    const $v: Py = value;
     setitem(getitem(this.rows, i), j, $v);
     return null;
   }
@@ -219,7 +219,7 @@ await program(function* (): Coroutine<void> {
     const sieve: Py[] = mul([true], add(limit, 1));
     for (const p of range(2, add(int(pow(limit, 0.5)), 1))) {
       if (truth(getitem(sieve, p))) {
-        const $v = mul([false], len(range(mul(p, p), add(limit, 1), p)));
+        const $v: Py = mul([false], len(range(mul(p, p), add(limit, 1), p)));
         setitem(sieve, slice(mul(p, p), null, p), $v);
       }
     }

@@ -191,7 +191,7 @@ await program(function* (): Coroutine<void> {
     getitem(xs, -1),
   );
   list.sort(xs, { key: (v: Py) => neg(v) });
-  const $v = [9, 9, 9];
+  const $v: Py = [9, 9, 9];
   setitem(xs, slice(0, 2), $v);
   delitem(xs, 0);
   list.reverse(xs);
@@ -252,7 +252,7 @@ await program(function* (): Coroutine<void> {
   print(f`${add("nested ", f`${name}`)}`, f`${str([1, 2])}`, f`${null}`, f`${true}`, f`${getitem(d, "a")}`);
   print(
     truth($t = truth($t2 = gt(10, 5)) ? "yes" : $t2) ? $t : "no",
-    !([].length > 0),
+    !truth([]),
     null === null,
     !contains([1, 2], 3),
     Object.is([], []),

@@ -234,7 +234,7 @@ export function evaluation_order(): Tuple {
   def(get, "evaluation_order.<locals>.get", "(name)");
 
   d = D();
-  const $v = t("val");
+  const $v: Py = t("val");
   setitem(get("obj"), t("key"), $v);
   const $u: Py[] = [0, [0, 0]];
   let i: Py = $u[0];
