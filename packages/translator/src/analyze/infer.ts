@@ -112,7 +112,7 @@ export class Inference {
       case "instance": {
         const property = receiver.info.findProperty(name);
         if (property !== undefined) return receiver.info.family.length > 1 ? unknown : this.facts.resultType(property.getter);
-        if (receiver.info.findMethod(name) !== undefined) return unknown;
+        if (receiver.info.family.some((info) => info.properties.has(name) || info.findMethod(name) !== undefined)) return unknown;
         return receiver.info.isEstablished(name) ? this.facts.attributeType(receiver.info, name) : unknown;
       }
       default:

@@ -28,10 +28,14 @@ export function collectUses(program: Program): Uses {
         called.add(node.func);
       if (node.func.type === "Name" && ["getattr", "setattr", "delattr", "vars", "globals", "locals"].includes(node.func.id))
         hasDynamicAttributes = true;
-    } else if (node.type === "Attribute" && node.ctx === "Load" && !called.has(node)) looseAttributes.add(node.attr);
+    } else if (node.type === "Attribute") {
+      if (node.ctx === "Load" && !called.has(node)) looseAttributes.add(node.attr);
+      if (node.attr === "__dict__" || node.attr === "__setattr__") hasDynamicAttributes = true;
+    }
   }
   for (const info of program.functions) info.escapes = functionEscapes(info, called);
-  for (const info of program.classes) info.escapes = classEscapes(info, called);
+  const namesClasses = reachesClasses(program);
+  for (const info of program.classes) info.escapes = namesClasses || classEscapes(info, called);
   const returns = new Map(program.functions.map((info) => [info, returnsOf(info)] as const));
   return { calls, returns, looseAttributes, hasDynamicAttributes };
 }
@@ -46,7 +50,26 @@ function functionEscapes(info: FunctionInfo, called: ReadonlySet<py.Node>): bool
 function classEscapes(info: ClassInfo, called: ReadonlySet<py.Node>): boolean {
   const { variable } = info;
   if (variable?.onlyBinding === undefined || info.hasUnknownBase || info.isDecorated) return true;
-  return variable.reads.some((read) => !called.has(read.node) && !classUses.has(read.node));
+  const receivers = [...info.methods.values()].filter((method) => method.role === "class");
+  const own = receivers.map((method) => method.scope.variables.get(method.receiver ?? ""));
+  return [variable, ...own].some((each) => each?.reads.some((read) => !called.has(read.node) && !classUses.has(read.node)));
+}
+
+/** Uses of a class that only ask for its name or compare it. */
+const nameAttributes = new Set(["__name__", "__qualname__", "__module__", "__doc__"]);
+
+/** Whether the program may get at a class without naming it: by `type(x)` or `x.__class__`. */
+function reachesClasses(program: Program): boolean {
+  const harmless = new Set<py.Node>();
+  for (const node of allNodes(program.tree)) {
+    if (node.type === "Attribute" && nameAttributes.has(node.attr)) harmless.add(node.value);
+    else if (node.type === "Compare") for (const side of [node.left, ...node.comparators]) harmless.add(side);
+    else if (node.type === "FormattedValue") harmless.add(node.value);
+    if (harmless.has(node)) continue;
+    if (node.type === "Call" && node.func.type === "Name" && node.func.id === "type") return true;
+    if (node.type === "Attribute" && (node.attr === "__class__" || node.attr === "__subclasses__" || node.attr === "__mro__")) return true;
+  }
+  return false;
 }
 
 /** Uses of a class that do not let it out; filled by {@link noteClassUses}. */

@@ -104,8 +104,14 @@ export function emitUnknownCall(node: py.Call, cx: Context): Expression {
     : cx.callHelper("callKw", [func, b.array(positional), keywords], node);
 }
 
+/** Methods that change a dict: the `__dict__` of a translated object is a copy. */
+const changingMethods = new Set(["update", "pop", "popitem", "clear", "setdefault"]);
+
 /** `invoke(obj, "m", a)` or `invokeKw(obj, "m", [a], { k: v })`. */
 export function emitInvoke(receiver: py.Expr, name: string, node: py.Call, cx: Context): Expression {
+  if (receiver.type === "Attribute" && receiver.attr === "__dict__" && changingMethods.has(name)) {
+    return cx.refused(diagnosticCodes.names, node, "changing attributes through '__dict__'", "use setattr");
+  }
   return invocation(emitExpression(receiver, cx), name, node, cx);
 }
 

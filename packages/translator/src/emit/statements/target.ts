@@ -36,6 +36,9 @@ export function assignTo(target: py.Expr, value: Expression, cx: Context, origin
     case "Attribute":
       return [b.evaluate(attributeStore(target, emitExpression(target.value, cx), value, cx), origin)];
     case "Subscript":
+      if (target.value.type === "Attribute" && target.value.attr === "__dict__") {
+        cx.refuse(diagnosticCodes.names, target, "changing attributes through '__dict__'", "use setattr");
+      }
       return [b.evaluate(cx.callHelper("setitem", [emitExpression(target.value, cx), emitExpression(target.slice, cx), value]), origin)];
     case "Tuple":
     case "List":
