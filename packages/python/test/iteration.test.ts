@@ -149,6 +149,28 @@ describe("coroutines", () => {
     expect(() => py.aw(5)).toThrow("object int can't be used in 'await' expression");
   });
 
+  test("yieldFrom: a class may await through the __await__ of a coroutine", async () => {
+    const inner = py.asyncDef(
+      function* (): Coroutine<Py> {
+        yield;
+        return "inner";
+      },
+      "inner",
+      "()",
+    );
+    class Wrapped extends py.PyObject {
+      *__await__(): py.PyGenerator {
+        return yield* py.yieldFrom(invoke(inner(), "__await__"));
+      }
+    }
+    py.classDef(Wrapped, "Wrapped", { __await__: "generator ()" });
+    expect(
+      await run(function* () {
+        return yield* py.aw(new Wrapped());
+      }),
+    ).toBe("inner");
+  });
+
   test("async generators: values pass between waits, leaving and closing run finally", async () => {
     const log: Py[] = [];
     const ticks = py.asyncGenDef(

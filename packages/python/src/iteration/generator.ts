@@ -135,8 +135,16 @@ export const generator: {
 /**
  * `yield from value` inside a generator: `yield* yieldFrom(value)`. What is sent or thrown goes to the inner generator; its return value is the value of the expression.
  */
-export function* yieldFrom(value: Py): Generator<Py> {
-  if (typeof value === "object" && value !== null && value.$generator === true) return yield* value as PyGenerator;
+export function* yieldFrom(value: Py): PyGenerator {
+  if (isDelegate(value))
+    return yield* (typeof value[Symbol.iterator] === "function" ? value : { [Symbol.iterator]: () => value }) as PyGenerator;
   for (const item of keep(value)) yield item;
   return null;
+}
+
+/** Generators, coroutines and what `__await__` gives: their results pass through untouched, as a scheduler wants it. */
+function isDelegate(value: Py): boolean {
+  if (typeof value !== "object" || value === null || Array.isArray(value)) return false;
+  if (value.$generator === true || value.$coroutine === true) return true;
+  return typeof value.next === "function" && typeof value.__iter__ !== "function" && typeof value.__next__ !== "function";
 }

@@ -32,7 +32,11 @@ const names = { symbol: "+", method: "__add__", reflected: "__radd__" };
 function addSlowly(a: Py, b: Py): Py {
   const x = intOf(a);
   const y = intOf(b);
-  if (x !== undefined && y !== undefined) return demote(BigInt(x) + BigInt(y));
+  if (x !== undefined && y !== undefined) {
+    // A bool is the int it stands for.
+    if (typeof x === "number" && typeof y === "number" && (typeof a === "boolean" || typeof b === "boolean")) return add(x, y);
+    return demote(BigInt(x) + BigInt(y));
+  }
   const left = numberOf(a);
   const right = left === undefined ? undefined : numberOf(b);
   if (left !== undefined && right !== undefined) return F(left + right);

@@ -44,11 +44,11 @@ function ordered(
   compare: (x: Py, y: Py) => boolean,
 ): boolean {
   if (typeof a === "string" && typeof b === "string") return test(compareText(a, b), 0);
+  if (Array.isArray(a) && Array.isArray(b) && a instanceof Tuple === b instanceof Tuple) return orderedItems(a, b, test, compare);
   const x = numeric(a);
   const y = x === undefined ? undefined : numeric(b);
   // JavaScript compares bigints and numbers exactly.
   if (x !== undefined && y !== undefined) return test(x, y);
-  if (Array.isArray(a) && Array.isArray(b) && a instanceof Tuple === b instanceof Tuple) return orderedItems(a, b, test, compare);
   if (a instanceof Bytes && b instanceof Bytes) return orderedItems(a, b, test, compare);
   const result = byMethods(a, b, method, reflected);
   if (result !== undefined) return result;

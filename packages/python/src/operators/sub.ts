@@ -20,7 +20,11 @@ const names = { symbol: "-", method: "__sub__", reflected: "__rsub__" };
 function subSlowly(a: Py, b: Py): Py {
   const x = intOf(a);
   const y = intOf(b);
-  if (x !== undefined && y !== undefined) return demote(BigInt(x) - BigInt(y));
+  if (x !== undefined && y !== undefined) {
+    // A bool is the int it stands for.
+    if (typeof x === "number" && typeof y === "number" && (typeof a === "boolean" || typeof b === "boolean")) return sub(x, y);
+    return demote(BigInt(x) - BigInt(y));
+  }
   const left = numberOf(a);
   const right = left === undefined ? undefined : numberOf(b);
   if (left !== undefined && right !== undefined) return F(left - right);

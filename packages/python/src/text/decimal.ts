@@ -1,9 +1,14 @@
 /**
  * A finite, non-negative float rounded to `places` digits after the point: exact value, half to even, as C's `printf` does.
  *
- * JavaScript's `toFixed` rounds half up and ends at 10^21.
+ * JavaScript's `toFixed` is exact too, but it rounds half up and ends at 10^21: it is used where there is no half to round.
  */
 export function toFixed(value: number, places: number): string {
+  if (value < 2 ** 53 && places <= 20) {
+    // value * 10^places has the fraction one half only if value * 2^(places + 1) is an odd integer.
+    const doubled = value * 2 ** (places + 1);
+    if (!Number.isInteger(doubled) || doubled % 2 === 0) return value.toFixed(places);
+  }
   const { mantissa, exponent } = exactParts(value);
   const scale = 10n ** BigInt(places);
   const units = exponent >= 0 ? (mantissa << BigInt(exponent)) * scale : roundShift(mantissa * scale, BigInt(-exponent));

@@ -14,6 +14,58 @@ import { ascii, repr } from "./repr.js";
 
 const pattern = /%(?:\((?<key>[^)]*)\))?(?<flags>[-+ #0]*)(?<width>\*|\d+)?(?:\.(?<precision>\*|\d*))?[hlL]?(?<type>[\s\S]?)/gu;
 
+/** One conversion of a text, with what stands before it. */
+interface Conversion {
+  readonly before: string;
+  readonly key: string | undefined;
+  readonly flags: string;
+  readonly width: number | "*";
+  readonly precision: number | "*" | undefined;
+  readonly type: string;
+  /** Where the type stands, for messages. */
+  readonly at: number;
+  /** `%s`, `%d`: nothing but the type. */
+  readonly isPlain: boolean;
+}
+
+interface Template {
+  readonly conversions: readonly Conversion[];
+  readonly rest: string;
+}
+
+const templates = new Map<string, Template>();
+
+/** A text taken apart; programs format with few texts, again and again. */
+function templateOf(text: string): Template {
+  let template = templates.get(text);
+  if (template === undefined) {
+    template = parse(text);
+    if (templates.size > 500) templates.clear();
+    templates.set(text, template);
+  }
+  return template;
+}
+
+function parse(text: string): Template {
+  const conversions: Conversion[] = [];
+  let done = 0;
+  for (const match of text.matchAll(pattern)) {
+    const { key, flags = "", width, precision, type = "" } = match.groups ?? {};
+    conversions.push({
+      before: text.slice(done, match.index),
+      key,
+      flags,
+      width: width === "*" ? "*" : Number(width ?? 0),
+      precision: precision === undefined || precision === "*" ? precision : Number(precision),
+      type,
+      at: match.index + match[0].length - 1,
+      isPlain: match[0].length === 2,
+    });
+    done = match.index + match[0].length;
+  }
+  return { conversions, rest: text.slice(done) };
+}
+
 /**
  * Python's `text % values`.
  *
@@ -32,24 +84,26 @@ export function percentFormat(text: string, values: Py): string {
     used += 1;
     return items[used - 1];
   };
-  const out = text.replace(pattern, (whole: string, ...rest: Py[]) => {
-    const groups = rest.at(-1) as Record<string, string | undefined>;
-    const at = rest.at(-3) as number;
-    if (groups["type"] === "%" && groups["key"] === undefined) return "%";
-    const type = groups["type"] ?? "";
+  const { conversions, rest } = templateOf(text);
+  let out = "";
+  for (const conversion of conversions) {
+    const { key, type } = conversion;
+    out += conversion.before;
+    if (type === "%" && key === undefined) {
+      out += "%";
+      continue;
+    }
     if (type === "") throw new ValueError("incomplete format");
-    let value: Py;
-    const width = groups["width"] === "*" ? starred(take()) : Number(groups["width"] ?? 0);
-    const precision =
-      groups["precision"] === undefined ? undefined : groups["precision"] === "*" ? starred(take()) : Number(groups["precision"]);
-    if (groups["key"] !== undefined) {
-      if (!isMapping) throw new TypeError("format requires a mapping");
-      value = getitem(values, groups["key"]);
-    } else value = take();
-    return convert(value, groups["flags"] ?? "", width, precision, type, at + whole.length - 1);
-  });
+    const width = conversion.width === "*" ? starred(take()) : conversion.width;
+    const precision = conversion.precision === "*" ? starred(take()) : conversion.precision;
+    if (key !== undefined && !isMapping) throw new TypeError("format requires a mapping");
+    const value: Py = key === undefined ? take() : getitem(values, key);
+    if (conversion.isPlain && type === "s") out += str(value);
+    else if (conversion.isPlain && type === "d" && typeof value === "number" && Number.isInteger(value)) out += String(value);
+    else out += convert(value, conversion.flags, width, precision, type, conversion.at);
+  }
   if (used < items.length && !isMapping) throw new TypeError("not all arguments converted during string formatting");
-  return out;
+  return out + rest;
 }
 
 function starred(value: Py): number {

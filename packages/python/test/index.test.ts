@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import * as py from "../src/index.js";
 const { F, T, D, S, add, repr, str, fmt, f, eq, getitem, mul, truediv, call, callKw, invoke, getattr, def, classDef, PyObject } = py;
 
-test("smoke", () => {
+test("the index: values, calls and texts work together", () => {
   expect(repr([1, F(2), "x", null, T(1), D(["a", true]), S(3, 1, 2)])).toBe("[1, 2.0, 'x', None, (1,), {'a': True}, {1, 2, 3}]");
   expect(repr(add(F(1), 2))).toBe("3.0");
   expect(str(truediv(6, 3))).toBe("2.0");
