@@ -41,6 +41,8 @@ export class Scheduler implements Parking {
   readonly turnClock: TurnClock | undefined;
   readonly #debug: boolean;
   readonly #hasTime: boolean;
+  /** For simulators: called before each step with what is left of the current turn, in order; the entry at the index it returns runs next. */
+  choose: ((turn: readonly ReadyEntry[]) => number) | undefined = undefined;
   /** How many turns have ended. */
   turns = 0;
   /** How many entries have run. */
@@ -354,8 +356,27 @@ export class Scheduler implements Parking {
     }
   }
 
+  /** Moves the entry of the current turn that `choose` wants to the front of the list. */
+  #bringForward(choose: (turn: readonly ReadyEntry[]) => number): void {
+    const turn: ReadyEntry[] = [];
+    for (let entry = this.#head; entry !== undefined; entry = entry.next) {
+      turn.push(entry);
+      if (entry === this.#last) break;
+    }
+    const index = choose(turn);
+    const chosen = turn[index];
+    const previous = turn[index - 1];
+    if (chosen === undefined || previous === undefined) return;
+    previous.next = chosen.next;
+    if (chosen === this.#last) this.#last = previous;
+    if (chosen === this.#tail) this.#tail = previous;
+    chosen.next = this.#head;
+    this.#head = chosen;
+  }
+
   /** Runs the first entry of the list. */
   #step(): void {
+    if (this.choose !== undefined) this.#bringForward(this.choose);
     const entry = this.#head as ReadyEntry;
     const { next } = entry;
     entry.next = undefined;
