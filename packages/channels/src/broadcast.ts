@@ -193,7 +193,20 @@ export class BroadcastReceiver<T> implements Disposable {
    *
    * **Cancel safety.** A cancelled receive has taken nothing: the value is this receiver's next one again.
    *
+   * **Order**: that of sending, without gaps but those that a `LaggedError` tells. Constant time.
+   *
+   * **Closing**: after the sender, or this receiver, has closed, what was sent before comes first, then `undefined`.
+   *
    * @throws LaggedError with the number of values missed, when the channel has overwritten some; the next `recv()` gives the oldest left
+   * @example
+   * ```ts
+   * import { broadcast } from "@portalis/channels";
+   *
+   * const [tx, rx] = broadcast<number>(2);
+   * for (const n of [1, 2, 3]) tx.send(n);
+   * const { skipped } = await rx.recv().then(undefined, (error) => error);
+   * [skipped, await rx.recv()]; // => [1, 2]
+   * ```
    */
   recv(options?: WaitOptions): Operation<T | undefined> {
     return new BroadcastRecv(this.#cursor, options);

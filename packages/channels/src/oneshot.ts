@@ -150,6 +150,21 @@ export class OneshotSender<T> implements Disposable {
    * Waits until the receiver has closed: nobody wants the value any more.
    *
    * **Cancel safety.** A cancelled wait changes nothing.
+   *
+   * **Order**: those who wait are woken in the order of asking, all at once. Constant time.
+   *
+   * **Closing**: this *is* the wait for the receiver's close.
+   *
+   * @throws nothing of its own
+   * @example
+   * ```ts
+   * import { oneshot } from "@portalis/channels";
+   *
+   * const [tx, rx] = oneshot<string>();
+   * rx.close();
+   * await tx.closed();
+   * tx.isClosed; // => true
+   * ```
    */
   closed(options?: WaitOptions): Operation<void> {
     return new OneshotClosed(this.#state, options);
@@ -185,7 +200,20 @@ export class OneshotReceiver<T> implements Disposable {
    *
    * **Cancel safety.** A cancelled receive has taken nothing: the value, also one that had just come, is there for the next `recv()`.
    *
+   * **Order**: first come, first served where several wait: the first gets the value, the others a `RecvError`. Constant time.
+   *
+   * **Closing**: a sender that closes without a value is a `RecvError`; a value that was sent before a close can still be received.
+   *
    * @throws RecvError when the sender has closed without sending, or the value was received before
+   * @example
+   * ```ts
+   * import { oneshot } from "@portalis/channels";
+   *
+   * const [tx, rx] = oneshot<string>();
+   * const answer = rx.recv().then((value) => value);
+   * tx.send("answer");
+   * await answer; // => "answer"
+   * ```
    */
   recv(options?: WaitOptions): Operation<T> {
     return new OneshotRecv(this.#state, options);

@@ -75,8 +75,21 @@ export class AsyncQueue<T extends Sendable> {
    * **Cancel safety.** A cancelled put has put nothing in, also when a place had just been granted. With `{ signal }`, an abort before the
    * grant rejects with the signal's reason; after the grant the signal no longer matters and the value is in.
    *
+   * **Order**: first come, first served for places. Constant time, O(log n) in a queue that compares.
+   *
+   * **Closing**: `shutdown()` fails those who wait with a `ClosedError`.
+   *
    * @throws ClosedError when the queue is shut down, before or during the wait
    * @throws TypeError at once, for `undefined`
+   * @example
+   * ```ts
+   * import { AsyncQueue } from "@portalis/channels";
+   *
+   * const queue = new AsyncQueue<string>({ order: "lifo" });
+   * await queue.put("first");
+   * await queue.put("second");
+   * queue.tryGet(); // => "second"
+   * ```
    */
   put(value: T, options?: WaitOptions): Operation<void> {
     checkSendable(value);
@@ -102,7 +115,19 @@ export class AsyncQueue<T extends Sendable> {
    *
    * **Cancel safety.** A cancelled get has taken nothing: a value that had just been granted is there for the next one.
    *
+   * **Order**: first come, first served; which value comes is the queue's `order`. Constant time, O(log n) in a queue that compares.
+   *
+   * **Closing**: after `shutdown()` what is left comes first, then a `ClosedError`, to those who wait too.
+   *
    * @throws ClosedError when the queue is shut down and what was left is taken
+   * @example
+   * ```ts
+   * import { AsyncQueue } from "@portalis/channels";
+   *
+   * const queue = new AsyncQueue<number>({ order: (a, b) => a - b });
+   * for (const n of [2, 1]) queue.tryPut(n);
+   * [await queue.get(), await queue.get()]; // => [1, 2]
+   * ```
    */
   get(options?: WaitOptions): Operation<T> {
     return new GetOperation(this.#state, options);
@@ -127,6 +152,20 @@ export class AsyncQueue<T extends Sendable> {
    * Waits until every value that was put in is reported done. Ready at once when that is so.
    *
    * **Cancel safety.** A cancelled wait changes nothing.
+   *
+   * **Order**: those who wait are woken in the order of asking, all at once. Constant time.
+   *
+   * **Closing**: `shutdown({ immediate: true })` counts what it drops as done.
+   *
+   * @throws nothing of its own
+   * @example
+   * ```ts
+   * import { AsyncQueue } from "@portalis/channels";
+   *
+   * const queue = new AsyncQueue<string>();
+   * await queue.join(); // nothing is unfinished
+   * queue.unfinished; // => 0
+   * ```
    */
   join(options?: WaitOptions): Operation<void> {
     return new QueueJoinOperation(this.#state, options);

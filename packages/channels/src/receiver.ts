@@ -21,7 +21,20 @@ export class Receiver<T> implements Disposable, AsyncIterable<T> {
    * waits or asks. With `{ signal }`, an abort before the grant rejects with the signal's reason; after the grant the signal no longer
    * matters.
    *
+   * **Order**: first come, first served; the oldest value first. Constant time, however many wait.
+   *
+   * **Closing**: after the last sender, or this receiver, has closed, what is left comes first, then `undefined`, to all who wait too.
+   *
    * @throws the error of the source, at the end, when an adapter such as `fromReadable` fills the channel
+   * @example
+   * ```ts
+   * import { mpsc } from "@portalis/channels";
+   *
+   * const [tx, rx] = mpsc.bounded<string>(1);
+   * await tx.send("value");
+   * tx.close();
+   * [await rx.recv(), await rx.recv()]; // => ["value", undefined]
+   * ```
    */
   recv(options?: WaitOptions): Operation<T | undefined> {
     return new RecvOperation(this.channel, options);
@@ -37,7 +50,19 @@ export class Receiver<T> implements Disposable, AsyncIterable<T> {
    *
    * **Cancel safety.** As `recv()`: a cancelled receive has taken nothing.
    *
+   * **Order**: as `recv()`. Time in proportion to the number of values it gives.
+   *
+   * **Closing**: as `recv()`.
+   *
    * @throws as `recv()`; RangeError at once, unless `max` is a whole number of at least 1
+   * @example
+   * ```ts
+   * import { mpsc } from "@portalis/channels";
+   *
+   * const [tx, rx] = mpsc.unbounded<number>();
+   * for (const n of [1, 2, 3]) tx.trySend(n);
+   * await rx.recvMany(2); // => [1, 2]
+   * ```
    */
   recvMany(max: number, options?: WaitOptions): Operation<T[]> {
     checkCapacity(max, "receive many values");

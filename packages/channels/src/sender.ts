@@ -28,8 +28,24 @@ export class Sender<T> implements Disposable {
    * sender. The value is the caller's again. With `{ signal }`, an abort before the grant rejects with the signal's reason; after the
    * grant the signal no longer matters and the value is delivered.
    *
+   * **Order**: first come, first served for places; the values of one sender arrive in the order of sending. Constant time, however many
+   * wait.
+   *
+   * **Closing**: when the receiver closes, those who wait get a `SendError` with their value. This sender's own `close()` does not touch
+   * a `send` that waits already.
+   *
    * @throws SendError with the value, when the receiver or this sender has closed, before or during the wait
    * @throws TypeError at once, for `undefined`
+   * @example
+   * ```ts
+   * import { mpsc } from "@portalis/channels";
+   *
+   * const [tx, rx] = mpsc.bounded<string>(1);
+   * await tx.send("first"); // there is room
+   * const second = tx.send("second").then(() => "sent");
+   * rx.tryRecv(); // => "first"
+   * await second; // => "sent"
+   * ```
    */
   send(value: T, options?: WaitOptions): Operation<void> {
     checkSendable(value);
@@ -56,8 +72,22 @@ export class Sender<T> implements Disposable {
    *
    * **Cancel safety.** A cancelled wait holds no place, not even some of them.
    *
+   * **Order**: first come, first served, in one queue with `send`. Constant time, however many wait.
+   *
+   * **Closing**: a permit stays good after a close: the receiver's end comes when it is used or released.
+   *
    * @throws RangeError at once, when `count` is not a whole number of at least 1 or more than the capacity
    * @throws SendError when the receiver or this sender has closed, before or during the wait
+   * @example
+   * ```ts
+   * import { mpsc } from "@portalis/channels";
+   *
+   * const [tx, rx] = mpsc.bounded<string>(2);
+   * const permit = await tx.reserve(2);
+   * permit.send("only one");
+   * permit.release();
+   * [rx.tryRecv(), permit.remaining]; // => ["only one", 0]
+   * ```
    */
   reserve(count = 1, options?: WaitOptions): Operation<SendPermit<T>> {
     checkCapacity(count, "reserve places");
@@ -96,6 +126,21 @@ export class Sender<T> implements Disposable {
    * Waits until the receiver has closed: nobody will receive what is sent from then on.
    *
    * **Cancel safety.** A cancelled wait changes nothing.
+   *
+   * **Order**: those who wait are woken in the order of asking, all at once. Constant time.
+   *
+   * **Closing**: this *is* the wait for the close; this sender's own `close()` does not end it.
+   *
+   * @throws nothing of its own
+   * @example
+   * ```ts
+   * import { mpsc } from "@portalis/channels";
+   *
+   * const [tx, rx] = mpsc.bounded<string>(1);
+   * const gone = tx.closed().then(() => "nobody listens");
+   * rx.close();
+   * await gone; // => "nobody listens"
+   * ```
    */
   closed(options?: WaitOptions): Operation<void> {
     return new ClosedOperation(this.#channel, options);

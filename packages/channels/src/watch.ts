@@ -165,6 +165,21 @@ export class WatchSender<T> implements Disposable {
    * Waits until no receiver is left.
    *
    * **Cancel safety.** A cancelled wait changes nothing.
+   *
+   * **Order**: those who wait are woken in the order of asking, all at once. Constant time.
+   *
+   * **Closing**: this *is* the wait for the receivers' close.
+   *
+   * @throws nothing of its own
+   * @example
+   * ```ts
+   * import { watch } from "@portalis/channels";
+   *
+   * const [tx, rx] = watch(1);
+   * const unseen = tx.closed().then(() => "nobody looks");
+   * rx.close();
+   * await unseen; // => "nobody looks"
+   * ```
    */
   closed(options?: WaitOptions): Operation<void> {
     return new WatchClosed(this.#state, options);
@@ -206,7 +221,22 @@ export class WatchReceiver<T> implements Disposable {
    *
    * **Cancel safety.** A cancelled wait has seen nothing: a change that had just come is still new.
    *
+   * **Order**: those who wait are woken in the order of asking, all at once; nobody sees an older value after a newer one. Constant
+   * time.
+   *
+   * **Closing**: a last change comes first, then `false`.
+   *
    * @returns false when the sender, or this receiver, has closed and there is nothing new
+   * @throws nothing of its own
+   * @example
+   * ```ts
+   * import { watch } from "@portalis/channels";
+   *
+   * const [tx, rx] = watch(1);
+   * tx.send(2);
+   * tx.close();
+   * [await rx.changed(), await rx.changed()]; // => [true, false]
+   * ```
    */
   changed(options?: WaitOptions): Operation<boolean> {
     return new ChangedOperation(this.#state, this.#seen, options);
@@ -217,7 +247,20 @@ export class WatchReceiver<T> implements Disposable {
    *
    * **Cancel safety.** As `changed()`.
    *
+   * **Order**: as `changed()`; the predicate is asked once for each value that it sees.
+   *
+   * **Closing**: a close ends it with a `RecvError`, after a look at the last value.
+   *
    * @throws RecvError when the sender has closed and the last value does not satisfy `predicate`
+   * @example
+   * ```ts
+   * import { watch } from "@portalis/channels";
+   *
+   * const [tx, rx] = watch(1);
+   * const large = rx.waitFor((value) => value > 2).then((value) => value);
+   * tx.send(3);
+   * await large; // => 3
+   * ```
    */
   waitFor(predicate: (value: T) => boolean, options?: WaitOptions): Operation<T> {
     return operation(() => this.#waitFor(predicate, options));

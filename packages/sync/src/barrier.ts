@@ -91,6 +91,20 @@ export class AsyncBarrier {
    *
    * **Cancel safety.** A wait that is cancelled before the barrier opens withdraws: its place is free for another party, and nobody
    * else is disturbed. A task that is aborted after the barrier opened has taken part: its generation is complete without it.
+   *
+   * **Order**: that of arrival. The last one takes time in proportion to the number of parties, the others constant time.
+   *
+   * **Closing**: there is nothing to close: a party that cannot come must be replaced, or those who wait aborted.
+   *
+   * @throws nothing of its own
+   * @example
+   * ```ts
+   * import { AsyncBarrier } from "@portalis/sync";
+   *
+   * const barrier = new AsyncBarrier(2);
+   * const other = barrier.wait().then(({ isLeader }) => isLeader);
+   * [(await barrier.wait()).isLeader, await other]; // => [true, false]
+   * ```
    */
   wait(options?: WaitOptions): Operation<BarrierTicket> {
     return new BarrierWait(this.#state, options);

@@ -120,7 +120,24 @@ export class AsyncCondition<T = undefined> {
    * it) and then throws. A notification that meets the cancel is passed on to another waiter, so none is lost; that one may find that
    * nothing has changed.
    *
+   * **Order**: notifications go to those who have waited longest; they then queue for the lock as everybody else. Constant time.
+   *
+   * **Closing**: there is nothing to close.
+   *
    * @throws AsyncError at once, when the guard was released or belongs to another mutex
+   * @example
+   * ```ts
+   * import { AsyncCondition, AsyncMutex } from "@portalis/sync";
+   *
+   * const mutex = new AsyncMutex();
+   * const condition = new AsyncCondition(mutex);
+   * const guard = await mutex.lock();
+   * const waiting = condition.wait(guard).then(() => guard.isHeld);
+   * const other = await mutex.lock(); // `wait` has released it
+   * condition.notify();
+   * other.release();
+   * await waiting; // => true
+   * ```
    */
   wait(guard: MutexGuard<T>, options?: WaitOptions): Operation<void> {
     return operation(() => this.#wait(guard, options));
@@ -130,6 +147,22 @@ export class AsyncCondition<T = undefined> {
    * Waits until `predicate` is true; it is asked with the lock held, at first without waiting.
    *
    * **Cancel safety.** As `wait`. An error that the predicate throws is passed on, with the guard held.
+   *
+   * **Order**: as `wait`; the predicate is asked once for each notification.
+   *
+   * **Closing**: there is nothing to close.
+   *
+   * @throws AsyncError as `wait`; what the predicate throws
+   * @example
+   * ```ts
+   * import { AsyncCondition, AsyncMutex } from "@portalis/sync";
+   *
+   * const mutex = new AsyncMutex(1);
+   * const condition = new AsyncCondition(mutex);
+   * const guard = await mutex.lock();
+   * await condition.waitFor(guard, () => guard.value === 1);
+   * guard.isHeld; // => true
+   * ```
    */
   waitFor(guard: MutexGuard<T>, predicate: () => boolean, options?: WaitOptions): Operation<void> {
     return operation(() => this.#waitFor(guard, predicate, options));

@@ -60,6 +60,21 @@ export class AsyncEvent {
    * All that wait are woken in the order of asking, and return even when `clear()` follows before they run.
    *
    * **Cancel safety.** A cancelled wait leaves the queue; nothing else changes.
+   *
+   * **Order**: those who wait are woken in the order of asking, all at once. Constant time to ask.
+   *
+   * **Closing**: there is nothing to close.
+   *
+   * @throws nothing of its own
+   * @example
+   * ```ts
+   * import { AsyncEvent } from "@portalis/sync";
+   *
+   * const event = new AsyncEvent();
+   * const waiting = event.wait().then(() => "set");
+   * event.set();
+   * await waiting; // => "set"
+   * ```
    */
   wait(options?: WaitOptions): Operation<void> {
     return new EventWait(this.#state, options);

@@ -67,6 +67,10 @@ export class KeyedMutex<K> {
    * **Cancel safety.** As `lock()` while it waits. When the task is aborted during the work, the work is aborted and the lock is released
    * after its cleanup. The signal of `options` ends the wait for the lock only.
    *
+   * **Order**: as `lock()`.
+   *
+   * **Closing**: there is nothing to close.
+   *
    * @throws whatever the work throws
    * @example
    * ```ts

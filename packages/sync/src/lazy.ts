@@ -26,6 +26,20 @@ export class Lazy<T> {
    * one tries again.
    *
    * **Cancel safety.** As `OnceCell.getOrInit`.
+   *
+   * **Order**: as `OnceCell.getOrInit`.
+   *
+   * **Closing**: there is nothing to close.
+   *
+   * @throws what the recipe throws, to the one for whom it ran
+   * @example
+   * ```ts
+   * import { Lazy } from "@portalis/sync";
+   *
+   * let made = 0;
+   * const lazy = new Lazy(() => ++made);
+   * const values = [await lazy.get(), await lazy.get()]; // => [1, 1]
+   * ```
    */
   get(options?: WaitOptions): Operation<T> {
     return this.#cell.getOrInit(this.#init(), options);

@@ -75,7 +75,22 @@ export class AsyncMutex<T = undefined> {
    * handed to it, but before it ran, hands it on to the next waiter. With `{ signal }`, an abort before the grant rejects with the
    * signal's reason; after the grant the signal no longer matters.
    *
+   * **Order**: first come, first served, tasks and `await`ing functions in one queue; nobody overtakes. Constant time, however many
+   * wait.
+   *
+   * **Closing**: there is nothing to close; who waits is served or aborted.
+   *
    * @throws PoisonError with the guard, when the mutex is poisoned
+   * @example
+   * ```ts
+   * import { AsyncMutex } from "@portalis/sync";
+   *
+   * const mutex = new AsyncMutex(1);
+   * const guard = await mutex.lock();
+   * guard.value++;
+   * guard.release();
+   * mutex.tryLock()?.value; // => 2
+   * ```
    */
   lock(options?: WaitOptions): Operation<MutexGuard<T>> {
     return new LockOperation(this.state, options);
@@ -96,6 +111,10 @@ export class AsyncMutex<T = undefined> {
    *
    * **Cancel safety.** As `lock()` while it waits. When the task is aborted during the work, the work is aborted and the lock is
    * released after its cleanup. The signal of `options` ends the wait for the lock only; it does not reach into the work.
+   *
+   * **Order**: as `lock()`.
+   *
+   * **Closing**: there is nothing to close.
    *
    * @param work a function (generator, async or plain) that is called with the lock held, or a coroutine or operation that starts then
    * Awaited, it asks for the lock at once; the work then runs as a task. Where a program has no tasks at all (nothing of it imports

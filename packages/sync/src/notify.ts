@@ -88,6 +88,21 @@ export class AsyncNotify {
    *
    * **Cancel safety.** A cancelled wait leaves the queue. A task that is aborted after `notifyOne()` chose it, but before it ran, passes
    * the notification on to the next waiter, or stores it.
+   *
+   * **Order**: first come, first served for `notifyOne()`, last come for `notifyLast()`. Constant time, however many wait.
+   *
+   * **Closing**: there is nothing to close.
+   *
+   * @throws nothing of its own
+   * @example
+   * ```ts
+   * import { AsyncNotify } from "@portalis/sync";
+   *
+   * const notify = new AsyncNotify();
+   * notify.notifyOne(); // nobody waits: stored
+   * await notify.notified();
+   * notify.statistics().stored; // => false
+   * ```
    */
   notified(options?: WaitOptions): Operation<void> {
     return new NotifiedOperation(this.#state, options);

@@ -42,6 +42,19 @@ export class OnceCell<T> {
    *
    * **Cancel safety.** A cancelled wait leaves the queue. Aborting the task that makes the value aborts the making, after whose cleanup
    * the next waiter tries.
+   *
+   * **Order**: first come, first served among those who may make the value. Constant time besides the work.
+   *
+   * **Closing**: there is nothing to close.
+   *
+   * @throws what the caller's own work throws
+   * @example
+   * ```ts
+   * import { OnceCell } from "@portalis/sync";
+   *
+   * const cell = new OnceCell<number>();
+   * const values = [await cell.getOrInit(() => 1), await cell.getOrInit(() => 2)]; // => [1, 1]
+   * ```
    */
   getOrInit(work: Work<T>, options?: WaitOptions): Operation<T> {
     return operation(() => this.#getOrInit(work, options));

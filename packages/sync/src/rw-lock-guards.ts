@@ -78,7 +78,24 @@ export class UpgradableGuard<T> extends RwLockGuard<T> {
    *
    * **Cancel safety.** A cancelled upgrade leaves this guard held, as a reader.
    *
+   * **Order**: before all who wait to come in: it is inside already. Constant time.
+   *
+   * **Closing**: there is nothing to close.
+   *
    * @throws AsyncError at once, after `release()`
+   * @example
+   * ```ts
+   * import { AsyncRwLock } from "@portalis/sync";
+   *
+   * const lock = new AsyncRwLock("old");
+   * const guard = await lock.upgradableRead();
+   * if (guard.value === "old") {
+   *   const writer = await guard.upgrade();
+   *   writer.value = "new";
+   *   writer.release();
+   * }
+   * lock.tryRead()?.value; // => "new"
+   * ```
    */
   upgrade(options?: WaitOptions): Operation<WriteGuard<T>> {
     return new UpgradeOperation(

@@ -50,6 +50,22 @@ export class AsyncRwLock<T = undefined> {
    * **Cancel safety.** A cancelled wait leaves the queue and holds nothing. A task that is aborted after it was let in, but before it
    * ran, leaves again. With `{ signal }`, an abort before the grant rejects with the signal's reason; after the grant the signal no
    * longer matters.
+   *
+   * **Order**: first come, first served; a writer that waits holds up readers that come after it. Constant time, however many wait.
+   *
+   * **Closing**: there is nothing to close.
+   *
+   * @throws nothing of its own
+   * @example
+   * ```ts
+   * import { AsyncRwLock } from "@portalis/sync";
+   *
+   * const lock = new AsyncRwLock("value");
+   * const [first, second] = [await lock.read(), await lock.read()];
+   * [first.value, lock.tryWrite()]; // => ["value", undefined]
+   * first.release();
+   * second.release();
+   * ```
    */
   read(options?: WaitOptions): Operation<ReadGuard<T>> {
     return new AccessOperation(this.#state, "read", (state) => new ReadGuard(state), options);
@@ -59,6 +75,22 @@ export class AsyncRwLock<T = undefined> {
    * Waits to write, alone.
    *
    * **Cancel safety.** As `read()`; when a writer at the front of the queue is cancelled, the readers behind it come in.
+   *
+   * **Order**: first come, first served; it waits at most for those that were there before. Constant time, however many wait.
+   *
+   * **Closing**: there is nothing to close.
+   *
+   * @throws nothing of its own
+   * @example
+   * ```ts
+   * import { AsyncRwLock } from "@portalis/sync";
+   *
+   * const lock = new AsyncRwLock(1);
+   * const writer = await lock.write();
+   * writer.value = 2;
+   * writer.release();
+   * lock.tryRead()?.value; // => 2
+   * ```
    */
   write(options?: WaitOptions): Operation<WriteGuard<T>> {
     return new AccessOperation(this.#state, "write", (state) => new WriteGuard(state), options);
@@ -69,6 +101,23 @@ export class AsyncRwLock<T = undefined> {
    * can never wait for each other.
    *
    * **Cancel safety.** As `read()`.
+   *
+   * **Order**: first come, first served. Constant time, however many wait.
+   *
+   * **Closing**: there is nothing to close.
+   *
+   * @throws nothing of its own
+   * @example
+   * ```ts
+   * import { AsyncRwLock } from "@portalis/sync";
+   *
+   * const lock = new AsyncRwLock(1);
+   * const reader = await lock.upgradableRead();
+   * const writer = await reader.upgrade();
+   * writer.value++;
+   * writer.release();
+   * lock.tryRead()?.value; // => 2
+   * ```
    */
   upgradableRead(options?: WaitOptions): Operation<UpgradableGuard<T>> {
     return new AccessOperation(this.#state, "upgradable", (state) => new UpgradableGuard(state), options);

@@ -63,8 +63,21 @@ export class AsyncSemaphore {
    * those behind it are served at once. A task that is aborted after the permits were handed to it, but before it ran, gives them back.
    * With `{ signal }`, an abort before the grant rejects with the signal's reason; after the grant the signal no longer matters.
    *
+   * **Order**: first come, first served; a large request at the front is not overtaken. Constant time, however many wait.
+   *
+   * **Closing**: `close()` fails all who wait, and later requests, with a `ClosedError`; permits that are held stay good.
+   *
    * @throws RangeError at once, when `count` is not a whole number of at least 0 or more than all permits that exist
    * @throws ClosedError when the semaphore is closed, before or during the wait
+   * @example
+   * ```ts
+   * import { AsyncSemaphore } from "@portalis/sync";
+   *
+   * const semaphore = new AsyncSemaphore(3);
+   * const permit = await semaphore.acquire(2);
+   * semaphore.availablePermits; // => 1
+   * permit.release();
+   * ```
    */
   acquire(count = 1, options?: WaitOptions): Operation<Permit> {
     this.#check(count);

@@ -5,7 +5,7 @@ import { transform } from "esbuild";
 /**
  * A vitest plugin that makes the examples of the documentation run. For each README that is a test file: its ```ts fences,
  * and the ```ts fences of the `@example`s in the sources beside it that import what they use. Each becomes one test, which
- * fails when the example throws. Fences marked ```ts no-run are only read by people.
+ * fails when the example throws, or when a value is not what a comment `// => value` says. Fences marked ```ts no-run are only read by people.
  */
 export function documentationTests() {
   return {
@@ -15,7 +15,7 @@ export function documentationTests() {
       if (!id.endsWith(".md")) return undefined;
       const tests = [...readmeExamples(text), ...sourceExamples(join(dirname(id), "src"))].map(testOf);
       if (tests.length === 0) tests.push('test.skip("has no example that runs", () => {});');
-      const source = ['import { test } from "vitest";', ...tests].join("\n");
+      const source = ['import { expect, test } from "vitest";', ...tests].join("\n");
       const { code } = await transform(source, { loader: "ts", target: "es2022", sourcefile: id });
       return { code, map: null };
     },
@@ -50,16 +50,21 @@ function testOf({ title, code }) {
 
 /** A module's text as a function's: examples have names of their own, so their imports must not meet. */
 function asFunctionBody(source) {
-  return source
-    .replace(/^import type [^;]*;/gm, "")
-    .replace(/^import (["'][^"']+["']);/gm, "await import($1);")
-    .replace(/^import \* as (\w+) from (["'][^"']+["']);/gm, "const $1 = await import($2);")
-    .replace(/^import \{([^}]*)\} from (["'][^"']+["']);/gm, (_, names, from) => {
-      const values = names
-        .split(",")
-        .map((name) => name.trim())
-        .filter((name) => name !== "" && !name.startsWith("type "));
-      return `const { ${values.map((name) => name.replace(/ as /, ": ")).join(", ")} } = await import(${from});`;
-    })
-    .replace(/^export (?=const|let|function|class|async)/gm, "");
+  return (
+    source
+      .replace(/^import type [^;]*;/gm, "")
+      .replace(/^import (["'][^"']+["']);/gm, "await import($1);")
+      .replace(/^import \* as (\w+) from (["'][^"']+["']);/gm, "const $1 = await import($2);")
+      .replace(/^import \{([^}]*)\} from (["'][^"']+["']);/gm, (_, names, from) => {
+        const values = names
+          .split(",")
+          .map((name) => name.trim())
+          .filter((name) => name !== "" && !name.startsWith("type "));
+        return `const { ${values.map((name) => name.replace(/ as /, ": ")).join(", ")} } = await import(${from});`;
+      })
+      .replace(/^export (?=const|let|function|class|async)/gm, "")
+      // What an example says of its values is checked: `expression; // => value`, `const name = expression; // => value`.
+      .replace(/^const (\w+) = (.+); \/\/ => (.+)$/gm, "const $1 = $2;\nexpect($1).toEqual($3);")
+      .replace(/^([^ ].*); \/\/ => (.+)$/gm, "expect($1).toEqual($2);")
+  );
 }
