@@ -12,9 +12,9 @@ import type { Waiter } from "./waiter.js";
 
 /** Waits for the end of a task. All who join get the same. */
 abstract class EndOperation<T> extends WaitOperation<T> {
-  protected readonly task: Task;
+  declare protected readonly task: Task;
   /** Keeps the program's handle from being collected while it is waited for: that would mean that nobody asks for the error. */
-  protected readonly handle: object | undefined;
+  declare protected readonly handle: object | undefined;
 
   constructor(task: Task, handle: object | undefined, options: WaitOptions | undefined) {
     super(options);

@@ -46,27 +46,27 @@ const statuses = ["pending", "pending", "pending", "pending", "completed", "fail
  * private names, which cost a field more and time to make, are not used.
  */
 export class Task extends Waiter implements TaskContext {
-  readonly scheduler: Scheduler;
-  readonly id: number = kernel.nextTask++;
-  name: string | undefined = undefined;
+  declare readonly scheduler: Scheduler;
+  declare readonly id: number;
+  declare name: string | undefined;
   /** Free for a layer above: asyncio's Task puts itself there, `spawn` the handle it gave away. */
-  owner: unknown = undefined;
+  declare owner: unknown;
   /** Called inside the last step, when the outcome is set and before those who join are woken. */
-  onDone: ((task: Task) => void) | undefined = undefined;
+  declare onDone: ((task: Task) => void) | undefined;
   /** The value, the error, or the {@link CancelledError}, once the task has ended. Before the first step, what is to be run. */
-  result: unknown = undefined;
+  declare result: unknown;
   /** What the next step resumes: the innermost coroutine. */
-  generator: Coroutine<unknown> | undefined = undefined;
+  declare generator: Coroutine<unknown> | undefined;
   /** The innermost coroutine object. */
-  frame: CoroutineFrame | undefined = undefined;
-  injectedError: unknown = undefined;
-  joiners: WaitQueue | undefined = undefined;
+  declare frame: CoroutineFrame | undefined;
+  declare injectedError: unknown;
+  declare joiners: WaitQueue | undefined;
   /** The links of the list of all tasks that have not ended. Belong to the scheduler. */
-  nextLive: Task | undefined = undefined;
-  previousLive: Task | undefined = undefined;
-  private flags = NEW;
+  declare nextLive: Task | undefined;
+  declare previousLive: Task | undefined;
+  declare private flags: number;
   /** The task's signal, where somebody has asked for it. Else what the last `abort` throws. */
-  private cancellation: TaskCancellation | CancelledError | undefined = undefined;
+  declare private cancellation: TaskCancellation | CancelledError | undefined;
 
   /**
    * @param body a coroutine, or any other work: it is looked at in the first step
@@ -75,6 +75,19 @@ export class Task extends Waiter implements TaskContext {
   constructor(scheduler: Scheduler, body: Work<unknown>) {
     super();
     this.scheduler = scheduler;
+    this.id = kernel.nextTask++;
+    this.name = undefined;
+    this.owner = undefined;
+    this.onDone = undefined;
+    this.result = undefined;
+    this.generator = undefined;
+    this.frame = undefined;
+    this.injectedError = undefined;
+    this.joiners = undefined;
+    this.nextLive = undefined;
+    this.previousLive = undefined;
+    this.flags = NEW;
+    this.cancellation = undefined;
     if (isCoroutineObject(body)) {
       claimCoroutine(body).root(this);
       this.generator = body;

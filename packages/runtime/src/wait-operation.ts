@@ -32,12 +32,14 @@ const ENDED = 3;
  */
 export abstract class WaitOperation<T> implements Operation<T> {
   // There is one of these for every wait of a program: plain fields are cheaper to make than private names, and these are few.
-  private phase = NEW;
+  declare private phase: number;
   /** Awaited: what gives the result again. */
-  private again: Promise<T> | LightWaiter | undefined = undefined;
-  private readonly signal: SignalWait | undefined;
+  declare private again: Promise<T> | LightWaiter | undefined;
+  declare private readonly signal: SignalWait | undefined;
 
   constructor(options?: WaitOptions) {
+    this.phase = NEW;
+    this.again = undefined;
     this.signal = options?.signal === undefined ? undefined : { signal: options.signal, link: undefined };
   }
 

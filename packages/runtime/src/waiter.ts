@@ -10,15 +10,24 @@ import type { WaitOperation } from "./wait-operation.js";
  */
 export abstract class Waiter extends ReadyEntry {
   /** The other link of a wait list. Belongs to that list. */
-  previous: Waiter | undefined = undefined;
+  declare previous: Waiter | undefined;
   /** Where it is parked; `undefined` while it does not wait. */
-  parking: Parking | undefined = undefined;
+  declare parking: Parking | undefined;
   /** What it waits for: a primitive reads there how much is wanted. */
-  operation: WaitOperation<unknown> | undefined = undefined;
+  declare operation: WaitOperation<unknown> | undefined;
   /** Whether the wait was granted and the waiter has not yet run since. */
-  granted = false;
+  declare granted: boolean;
   /** What was handed over with the grant. */
-  handover: unknown = undefined;
+  declare handover: unknown;
+
+  constructor() {
+    super();
+    this.previous = undefined;
+    this.parking = undefined;
+    this.operation = undefined;
+    this.granted = false;
+    this.handover = undefined;
+  }
 
   /** Ends the wait successfully: hands `value` over and makes the waiter ready. From here on the thing granted is the waiter's. */
   abstract grant(value?: unknown): void;
