@@ -121,6 +121,7 @@ export { iter, keep } from "./iteration/iter.js";
 export { enumerate, filter, map, reversed, zip } from "./iteration/lazy.js";
 export { next } from "./iteration/next.js";
 export { unpack, unpackStar } from "./iteration/unpack.js";
+export { asyncWithScope, type AsyncWithScope, withScope, type WithScope } from "./iteration/with-scope.js";
 export * as bisect from "./modules/bisect.js";
 export * as collections from "./modules/collections.js";
 export * as contextlib from "./modules/contextlib.js";
