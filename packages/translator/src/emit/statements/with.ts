@@ -10,7 +10,6 @@ import { canWait } from "../frame.js";
 import { numbered } from "../numbered.js";
 import { emitStatements } from "../statement.js";
 import { isSteady } from "../simple.js";
-import { anything } from "../type-nodes.js";
 import { assignTo } from "./target.js";
 
 /** `with` and `async with`; several managers are nested. */
@@ -24,15 +23,14 @@ function emitItems(node: py.With | py.AsyncWith, items: readonly py.WithItem[], 
   if (item === undefined) return emitStatements(node.body, cx);
   const isAsync = node.type === "AsyncWith";
   const before: Statement[] = [];
-  const manager = managerOf(item.context_expr, before, cx);
+  const isReleasing = isAsync && isLock(item.context_expr, cx.inference);
+  const manager = isReleasing ? managerOf(item.context_expr, before, cx) : emitExpression(item.context_expr, cx);
   const inside = (): Statement[] => emitItems(node, others, cx);
-  if (isAsync && isLock(item.context_expr, cx.inference)) return [...before, ...emitLock(item, manager, inside, node, cx)];
-  const entered = isAsync ? b.yieldAll(cx.callHelper("aenter", [manager])) : cx.callHelper("enter", [manager]);
-  const value = b.name(cx.frame.freshName("$w"));
-  const keepsValue = item.optional_vars !== null;
-  before.push({ ...(keepsValue ? b.constant(value, entered) : b.evaluate(entered)), origin: node });
-  const start = item.optional_vars === null ? [] : assignTo(item.optional_vars, value, cx);
-  return [...before, ...guarded(manager, [...start, ...inside()], isAsync, cx)];
+  if (isReleasing) return [...before, ...emitLock(item, manager, inside, node, cx)];
+  const scope = b.name(cx.frame.freshName("$w"));
+  const made = isAsync ? b.yieldAll(cx.callHelper("asyncWithScope", [manager])) : cx.callHelper("withScope", [manager]);
+  const start = item.optional_vars === null ? [] : assignTo(item.optional_vars, b.member(scope, "value"), cx);
+  return [...before, { ...b.constant(scope, made), origin: node }, guarded(scope, [...start, ...inside()], isAsync, cx)];
 }
 
 /** The manager, evaluated once. */
@@ -54,22 +52,11 @@ function emitLock(item: py.WithItem, lock: Expression, inside: () => Statement[]
 }
 
 /** The body of a `with`: exit once, with the exception if there is one, which goes on unless exit holds it back. */
-function guarded(manager: Expression, body: Statement[], isAsync: boolean, cx: Context): Statement[] {
-  const ok = b.name(cx.frame.freshName("$ok"));
-  const raw = b.name(numbered("$e", cx.frame.handled.length + 1));
-  const wait = (value: Expression): Expression => (isAsync ? b.yieldAll(value) : value);
-  const held = wait(cx.callHelper(isAsync ? "aexitWith" : "exitWith", [manager, raw]));
-  const left = wait(cx.callHelper(isAsync ? "aexit" : "exit", [manager]));
-  return [
-    b.variable(ok, anything(cx), b.keyword("true")),
-    {
-      kind: "try",
-      body,
-      handler: {
-        name: raw.kind === "name" ? raw.name : "$e",
-        body: [b.evaluate(b.assign(ok, b.keyword("false"))), b.when(b.not(held), [b.raise(raw)])],
-      },
-      finalizer: [b.when(ok, [b.evaluate(left)])],
-    },
-  ];
+function guarded(scope: Expression, body: Statement[], isAsync: boolean, cx: Context): Statement {
+  const raw = numbered("$e", cx.frame.handled.length + 1);
+  const call = (method: string, args: Expression[]): Statement => {
+    const value = b.call(b.member(scope, method), args);
+    return b.evaluate(isAsync ? b.yieldAll(value) : value);
+  };
+  return { kind: "try", body, handler: { name: raw, body: [call("failed", [b.name(raw)])] }, finalizer: [call("end", [])] };
 }

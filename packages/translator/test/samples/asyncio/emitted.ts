@@ -12,13 +12,11 @@ import {
   TimeoutError,
   ValueError,
   add,
-  aenter,
-  aexit,
-  aexitWith,
   aiter,
   asyncDef,
   asyncGenDef,
   asyncNext,
+  asyncWithScope,
   aw,
   caught,
   classDef,
@@ -154,52 +152,31 @@ asyncDef(fails, "fails", "()");
 
 export function* main(): Coroutine<null> {
   let t1: Py, t2: Py;
-  const $m = new Resource("a");
-  const $w = yield* aenter($m);
-  let $ok2: Py = true;
+  const $w = yield* asyncWithScope(new Resource("a"));
   try {
-    const a = $w;
-    const $m2 = new Resource("b");
-    const $w2 = yield* aenter($m2);
-    let $ok: Py = true;
+    const a = $w.value;
+    const $w2 = yield* asyncWithScope(new Resource("b"));
     try {
-      const b = $w2;
+      const b = $w2.value;
       print(a.name, b.name);
     } catch ($e) {
-      $ok = false;
-      if (!(yield* aexitWith($m2, $e))) {
-        throw $e;
-      }
+      yield* $w2.failed($e);
     } finally {
-      if ($ok) {
-        yield* aexit($m2);
-      }
+      yield* $w2.end();
     }
   } catch ($e) {
-    $ok2 = false;
-    if (!(yield* aexitWith($m, $e))) {
-      throw $e;
-    }
+    yield* $w.failed($e);
   } finally {
-    if ($ok2) {
-      yield* aexit($m);
-    }
+    yield* $w.end();
   }
   try {
-    const $m3 = new Resource("c");
-    yield* aenter($m3);
-    let $ok3: Py = true;
+    const $w3 = yield* asyncWithScope(new Resource("c"));
     try {
       throw new KeyError("x");
     } catch ($e) {
-      $ok3 = false;
-      if (!(yield* aexitWith($m3, $e))) {
-        throw $e;
-      }
+      yield* $w3.failed($e);
     } finally {
-      if ($ok3) {
-        yield* aexit($m3);
-      }
+      yield* $w3.end();
     }
   } catch ($e) {
     const e = caught($e);
@@ -306,20 +283,13 @@ export function* main(): Coroutine<null> {
     }
   }
   try {
-    const $m4 = asyncio.timeout(0.01);
-    yield* aenter($m4);
-    let $ok4: Py = true;
+    const $w4 = yield* asyncWithScope(asyncio.timeout(0.01));
     try {
       yield* asyncio.sleep(5);
     } catch ($e) {
-      $ok4 = false;
-      if (!(yield* aexitWith($m4, $e))) {
-        throw $e;
-      }
+      yield* $w4.failed($e);
     } finally {
-      if ($ok4) {
-        yield* aexit($m4);
-      }
+      yield* $w4.end();
     }
   } catch ($e) {
     const $x = caught($e);
@@ -341,22 +311,15 @@ export function* main(): Coroutine<null> {
     }
   }
   try {
-    const $m5 = new asyncio.TaskGroup();
-    const $w5 = yield* aenter($m5);
-    let $ok5: Py = true;
+    const $w5 = yield* asyncWithScope(new asyncio.TaskGroup());
     try {
-      const tg = $w5;
+      const tg = $w5.value;
       t1 = tg.create_task(asyncio.sleep(0, "one"));
       t2 = tg.create_task(asyncio.sleep(0, "two"));
     } catch ($e) {
-      $ok5 = false;
-      if (!(yield* aexitWith($m5, $e))) {
-        throw $e;
-      }
+      yield* $w5.failed($e);
     } finally {
-      if ($ok5) {
-        yield* aexit($m5);
-      }
+      yield* $w5.end();
     }
     print(t1.result(), t2.result());
   } catch ($e) {

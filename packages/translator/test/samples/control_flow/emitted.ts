@@ -18,11 +18,8 @@ import {
   classDef,
   contains,
   def,
-  enter,
   enumerate,
   eq,
-  exit,
-  exitWith,
   f,
   getattr,
   getitem,
@@ -43,6 +40,7 @@ import {
   type,
   unpack,
   unpackStar,
+  withScope,
 } from "@portalis/python";
 
 let n: Py;
@@ -292,54 +290,33 @@ export class Ctx extends PyObject {
 classDef(Ctx, "Ctx", { __init__: "(name, swallow=)", __enter__: "()", __exit__: "(exc_type, exc, tb)" });
 
 export function contexts(): null {
-  const $m = new Ctx("a");
-  const $w = enter($m);
-  let $ok2: Py = true;
+  const $w = withScope(new Ctx("a"));
   try {
-    const a = $w;
-    const $m2 = new Ctx("b", true);
-    const $w2 = enter($m2);
-    let $ok: Py = true;
+    const a = $w.value;
+    const $w2 = withScope(new Ctx("b", true));
     try {
-      const b = $w2;
+      const b = $w2.value;
       print(a, b);
       throw new ValueError("inside");
     } catch ($e) {
-      $ok = false;
-      if (!exitWith($m2, $e)) {
-        throw $e;
-      }
+      $w2.failed($e);
     } finally {
-      if ($ok) {
-        exit($m2);
-      }
+      $w2.end();
     }
   } catch ($e) {
-    $ok2 = false;
-    if (!exitWith($m, $e)) {
-      throw $e;
-    }
+    $w.failed($e);
   } finally {
-    if ($ok2) {
-      exit($m);
-    }
+    $w.end();
   }
   print("after");
   try {
-    const $m3 = new Ctx("c");
-    enter($m3);
-    let $ok3: Py = true;
+    const $w3 = withScope(new Ctx("c"));
     try {
       throw new KeyError("through");
     } catch ($e) {
-      $ok3 = false;
-      if (!exitWith($m3, $e)) {
-        throw $e;
-      }
+      $w3.failed($e);
     } finally {
-      if ($ok3) {
-        exit($m3);
-      }
+      $w3.end();
     }
   } catch ($e) {
     const e = caught($e);
@@ -350,23 +327,16 @@ export function contexts(): null {
     }
   }
   for (const i of range(2)) {
-    const $m4 = new Ctx(f`loop${i}`);
-    enter($m4);
-    let $ok4: Py = true;
+    const $w4 = withScope(new Ctx(f`loop${i}`));
     try {
       if (i === 0) {
         continue;
       }
       break;
     } catch ($e) {
-      $ok4 = false;
-      if (!exitWith($m4, $e)) {
-        throw $e;
-      }
+      $w4.failed($e);
     } finally {
-      if ($ok4) {
-        exit($m4);
-      }
+      $w4.end();
     }
   }
   return null;

@@ -13,10 +13,8 @@ import {
   TimeoutError,
   ValueError,
   add,
-  aenter,
-  aexit,
-  aexitWith,
   asyncDef,
+  asyncWithScope,
   aw,
   call,
   caught,
@@ -27,10 +25,7 @@ import {
   def,
   dict,
   emit,
-  enter,
   eq,
-  exit,
-  exitWith,
   f,
   field,
   getattr,
@@ -55,6 +50,7 @@ import {
   sub,
   type,
   unpack,
+  withScope,
 } from "@portalis/python";
 
 export class Sink extends PyObject {
@@ -225,40 +221,26 @@ export function* main(): Coroutine<null> {
   const n = yield* bus.publish(call(Message, "greet", "ann"));
   print(n, log);
   list.clear(log);
-  const $m = invoke(bus, "muted", "greet");
-  enter($m);
-  let $ok: Py = true;
+  const $w = withScope(invoke(bus, "muted", "greet"));
   try {
     print(yield* bus.publish(call(Message, "greet", "bob", D(["b", "2"], ["a", "1"]))), log);
   } catch ($e) {
-    $ok = false;
-    if (!exitWith($m, $e)) {
-      throw $e;
-    }
+    $w.failed($e);
   } finally {
-    if ($ok) {
-      exit($m);
-    }
+    $w.end();
   }
   list.clear(log);
-  const $m2 = invoke(bus, "session", "s1");
-  const $w2 = yield* aenter($m2);
-  let $ok2: Py = true;
+  const $w2 = yield* asyncWithScope(invoke(bus, "session", "s1"));
   try {
-    const b = $w2;
+    const b = $w2.value;
     if (!(b === bus)) {
       throw new AssertionError();
     }
     yield* bus.publish(call(Message, "other", "bad"));
   } catch ($e) {
-    $ok2 = false;
-    if (!(yield* aexitWith($m2, $e))) {
-      throw $e;
-    }
+    yield* $w2.failed($e);
   } finally {
-    if ($ok2) {
-      yield* aexit($m2);
-    }
+    yield* $w2.end();
   }
   print(bus.errors, bus.history);
   const tasks: Py[] = Array.from(
@@ -277,53 +259,32 @@ export function* main(): Coroutine<null> {
     })(),
     len(bus._tasks),
   );
-  const $m3 = new contextlib.suppress(KeyError);
-  enter($m3);
-  let $ok3: Py = true;
+  const $w3 = withScope(new contextlib.suppress(KeyError));
   try {
     getitem(D(), "x");
   } catch ($e) {
-    $ok3 = false;
-    if (!exitWith($m3, $e)) {
-      throw $e;
-    }
+    $w3.failed($e);
   } finally {
-    if ($ok3) {
-      exit($m3);
-    }
+    $w3.end();
   }
   for (const coro of iter(asyncio.as_completed([asyncio.sleep(0.02, "b"), asyncio.sleep(0.01, "a")]))) {
     print(yield* aw(coro));
   }
   try {
-    const $m4 = asyncio.timeout(0.01);
-    yield* aenter($m4);
-    let $ok5: Py = true;
+    const $w4 = yield* asyncWithScope(asyncio.timeout(0.01));
     try {
-      const $m5 = invoke(bus, "session", "s2");
-      yield* aenter($m5);
-      let $ok4: Py = true;
+      const $w5 = yield* asyncWithScope(invoke(bus, "session", "s2"));
       try {
         yield* asyncio.sleep(1);
       } catch ($e) {
-        $ok4 = false;
-        if (!(yield* aexitWith($m5, $e))) {
-          throw $e;
-        }
+        yield* $w5.failed($e);
       } finally {
-        if ($ok4) {
-          yield* aexit($m5);
-        }
+        yield* $w5.end();
       }
     } catch ($e) {
-      $ok5 = false;
-      if (!(yield* aexitWith($m4, $e))) {
-        throw $e;
-      }
+      yield* $w4.failed($e);
     } finally {
-      if ($ok5) {
-        yield* aexit($m4);
-      }
+      yield* $w4.end();
     }
   } catch ($e) {
     const $x = caught($e);

@@ -11,10 +11,8 @@ import {
   T,
   type Tuple,
   add,
-  aenter,
-  aexit,
-  aexitWith,
   asyncDef,
+  asyncWithScope,
   aw,
   bitor,
   call,
@@ -250,20 +248,14 @@ await program(function* (): Coroutine<void> {
   classDef(RateLimiter, "RateLimiter", { __init__: "(rate)", __aenter__: "async ()", __aexit__: "async (*exc)" });
 
   function* job(limiter: Py, i: Py): Coroutine<Py> {
-    yield* aenter(limiter);
-    let $ok: Py = true;
+    const $w = yield* asyncWithScope(limiter);
     try {
       yield* asyncio.sleep(mul(0.001, $sub(5, i)));
       return i;
     } catch ($e) {
-      $ok = false;
-      if (!(yield* aexitWith(limiter, $e))) {
-        throw $e;
-      }
+      yield* $w.failed($e);
     } finally {
-      if ($ok) {
-        yield* aexit(limiter);
-      }
+      yield* $w.end();
     }
     return null;
   }
@@ -368,22 +360,15 @@ await program(function* (): Coroutine<void> {
     }
     print(yield* aw(w));
     try {
-      const $m = new asyncio.TaskGroup();
-      const $w = yield* aenter($m);
-      let $ok: Py = true;
+      const $w = yield* asyncWithScope(new asyncio.TaskGroup());
       try {
-        const tg = $w;
+        const tg = $w.value;
         tg.create_task(asyncio.sleep(1));
         tg.create_task(call(flaky, 99));
       } catch ($e) {
-        $ok = false;
-        if (!(yield* aexitWith($m, $e))) {
-          throw $e;
-        }
+        yield* $w.failed($e);
       } finally {
-        if ($ok) {
-          yield* aexit($m);
-        }
+        yield* $w.end();
       }
     } catch ($e) {
       const $x = exceptStar($e);

@@ -20,10 +20,7 @@ import {
   classDef,
   copy,
   def,
-  enter,
   eq,
-  exit,
-  exitWith,
   f,
   genexp,
   getattr,
@@ -44,6 +41,7 @@ import {
   truth,
   type,
   unpack,
+  withScope,
 } from "@portalis/python";
 
 let m: Py;
@@ -238,21 +236,14 @@ await program(function* (): Coroutine<void> {
   }
   classDef(Meta, "Meta", { __init__: "()", v: "property", __enter__: "()", __exit__: "(*a)" });
 
-  const $m = new Meta();
-  const $w = enter($m);
-  let $ok: Py = true;
+  const $w = withScope(new Meta());
   try {
-    m = $w;
+    m = $w.value;
     print(m.v, m._v);
   } catch ($e) {
-    $ok = false;
-    if (!exitWith($m, $e)) {
-      throw $e;
-    }
+    $w.failed($e);
   } finally {
-    if ($ok) {
-      exit($m);
-    }
+    $w.end();
   }
   print(m.v);
 
