@@ -66,6 +66,11 @@ export class VirtualClock {
     this.#jumpSoon();
   }
 
+  /** @internal Moves the clock without firing anything. */
+  jump(to: number): void {
+    this.#now = Math.max(this.#now, to);
+  }
+
   /** @internal */
   clear(): void {
     this.#timer = undefined;
