@@ -1,4 +1,4 @@
-import { WaitQueue } from "@portalis/runtime/kernel";
+import { type Task, WaitQueue } from "@portalis/runtime/kernel";
 
 /**
  * The lock itself, apart from its public face: what the mutex, its guards, its waiting operation and a condition share.
@@ -11,6 +11,8 @@ export class MutexState<T> {
   poisoned = false;
   /** The guard that holds the lock; `undefined` while it is free or handed to a waiter that has not run yet. */
   holder: object | undefined = undefined;
+  /** The task that took the lock, and where: kept where the runtime debugs. */
+  taker: { readonly task: Task; readonly place: Error } | undefined = undefined;
   readonly waiters: WaitQueue = new WaitQueue();
 
   constructor(value: T) {
@@ -27,6 +29,7 @@ export class MutexState<T> {
   /** Hands the lock to the first waiter, or frees it. */
   unlock(): void {
     this.holder = undefined;
+    this.taker = undefined;
     const next = this.waiters.shift();
     if (next === undefined) this.locked = false;
     else next.grant();

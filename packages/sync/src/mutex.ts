@@ -28,7 +28,8 @@ export interface MutexStatistics {
  *
  * - **Order**: first come, first served, tasks and `await`ing functions in one queue. A released lock is handed to the first waiter
  *   directly: the releaser, or anyone else, cannot overtake it.
- * - **Re-entry** is not supported: a holder that locks again waits for itself.
+ * - **Re-entry** is not supported: a holder that locks again waits for itself. On a runtime with `debug: true` a task that took the lock and
+ *   asks again while it is held gets an `AsyncError` instead; its `cause` says where the lock was taken.
  * - Asking and releasing take constant time, however many wait.
  *
  * @typeParam T the protected value; `undefined` when the mutex protects something outside itself

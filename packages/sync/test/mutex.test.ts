@@ -1,4 +1,4 @@
-import { AsyncError, type Coroutine, run, spawn } from "@portalis/runtime";
+import { AsyncError, type Coroutine, run, Runtime, spawn } from "@portalis/runtime";
 import { AsyncMutex, type MutexGuard, PoisonError } from "@portalis/sync";
 import { describe, expect, test } from "vitest";
 import { errorOf, turns } from "./settle.js";
@@ -278,4 +278,35 @@ describe("AsyncMutex", () => {
       expect(() => mutex.tryLock()).toThrow(PoisonError);
     });
   });
+});
+
+describe("AsyncMutex on a runtime that debugs", () => {
+  test("a task that waits for itself gets an error that names both places, and the lock stays good", async () => {
+    const rt = new Runtime({ debug: true });
+    const mutex = new AsyncMutex();
+    const error = await rt.run(function* () {
+      const guard = yield* mutex.lock();
+      const caught = yield* errorOf(mutex.lock());
+      guard.release();
+      return caught;
+    });
+    expect(error).toMatchObject({ code: "ERR_OTHER", message: expect.stringContaining("wait for itself") });
+    expect((error as Error).stack).toContain("mutex.test.ts");
+    expect(((error as Error).cause as Error).stack).toContain("mutex.test.ts");
+    expect([mutex.isLocked, mutex.statistics().waiting]).toEqual([false, 0]);
+  });
+
+  test("other tasks wait as ever, and so does a task whose lock was released meanwhile", () =>
+    new Runtime({ debug: true }).run(function* () {
+      const mutex = new AsyncMutex();
+      const guard = yield* mutex.lock();
+      const waiter = spawn(mutex.lock());
+      yield* turns();
+      guard.release();
+      const own = spawn(mutex.lock());
+      (yield* waiter.join()).release();
+      (yield* own.join()).release();
+      (yield* mutex.lock()).release();
+      expect(mutex.isLocked).toBe(false);
+    }));
 });
