@@ -23,10 +23,11 @@ async function measureRows(runs) {
   for (const { name, count } of rows) {
     const workload = peer.workloads[name];
     if (workload === undefined || !list.split(",").includes(name)) continue;
+    const operations = count * (peer.share ?? 1);
     const started = performance.now();
     // The first runs are the compiler's. What is slow has fewer.
     for (let i = 0; i < runs && performance.now() - started < LONGEST; i++) {
-      const ns = (await cpu(() => workload(count))) / count;
+      const ns = (await cpu(() => workload(operations))) / operations;
       best[name] = Math.min(best[name] ?? Infinity, ns);
     }
   }
@@ -40,11 +41,11 @@ async function measureParked(count) {
   )();
   globalThis.gc();
   const before = process.memoryUsage().heapUsed;
-  let release = await peer.park(count);
+  const parked = { release: await peer.park(count) };
   globalThis.gc();
   const bytes = (process.memoryUsage().heapUsed - before) / count;
-  await release();
-  release = undefined;
+  await parked.release();
+  delete parked.release;
   await new Promise((resolve) => setTimeout(resolve, 20));
   globalThis.gc();
   return { bytes, leftOver: (process.memoryUsage().heapUsed - before) / count };

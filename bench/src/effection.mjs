@@ -4,6 +4,8 @@ function* yields(n) {
   for (let i = 0; i < n; i++) yield* sleep0();
 }
 
+const { queueMicrotask } = globalThis;
+
 /** The cheapest way to let others run that effection has. */
 function sleep0() {
   return action((resolve) => {
@@ -21,6 +23,7 @@ function* spawnAll(n, body) {
 export const workloads = {
   "spawn-join": (n) =>
     run(function* () {
+      // eslint-disable-next-line require-yield
       const tasks = yield* spawnAll(n, function* () {
         return 1;
       });
@@ -42,3 +45,6 @@ export const workloads = {
       for (const task of tasks) yield* task.halt();
     }),
 };
+
+/** One tenth of the operations of a row: a full one takes this peer half a minute. */
+export const share = 0.1;

@@ -1,5 +1,7 @@
 /** The same on promises, written by hand with care: what a good library without a runtime would be. */
 
+const { AbortController } = globalThis;
+
 class Lock {
   held = false;
   waiters = [];
