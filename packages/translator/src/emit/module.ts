@@ -4,6 +4,7 @@ import { allNodes } from "../analyze/children.js";
 import { isBlockingCall } from "../analyze/colour.js";
 import { Placement } from "../analyze/placement.js";
 import type { Scope } from "../analyze/scope.js";
+import { isTypeOnly } from "../analyze/type-only.js";
 import type { DiagnosticList } from "../diagnostics.js";
 import { identifier } from "../names.js";
 import * as b from "../tree/build.js";
@@ -12,6 +13,7 @@ import { namedType } from "../tree/types.js";
 import { declareTemporaries } from "./body.js";
 import { Context, type ModuleState } from "./context.js";
 import { Frame } from "./frame.js";
+import { isHarmless } from "./harmless.js";
 import { docstringOf } from "./function-body.js";
 import { Imports } from "./imports.js";
 import { isMainTest } from "./main-test.js";
@@ -74,7 +76,7 @@ function isDefinition(statement: py.Stmt, analysis: Analysis): boolean {
   switch (statement.type) {
     case "FunctionDef":
     case "AsyncFunctionDef":
-      return statement.decorator_list.every((decorator) => isPlain(decorator, analysis));
+      return !statement.decorator_list.some((decorator) => waits(decorator, analysis));
     case "ClassDef":
     case "Import":
     case "ImportFrom":
@@ -82,9 +84,10 @@ function isDefinition(statement: py.Stmt, analysis: Analysis): boolean {
     case "Pass":
       return true;
     case "Assign":
-      return statement.targets.every((target) => target.type === "Name") && isPlain(statement.value, analysis);
+      if (isTypeOnly(statement, analysis.program)) return true;
+      return statement.targets.every((target) => target.type === "Name") && isHarmless(statement.value, analysis);
     case "AnnAssign":
-      return statement.target.type === "Name" && (statement.value === null || isPlain(statement.value, analysis));
+      return statement.target.type === "Name" && (statement.value === null || isHarmless(statement.value, analysis));
     case "Expr":
       return statement.value.type === "Constant";
     default:
@@ -92,16 +95,9 @@ function isDefinition(statement: py.Stmt, analysis: Analysis): boolean {
   }
 }
 
-/** Whether an expression calls nothing of the program and waits for nothing. */
-function isPlain(value: py.Expr, analysis: Analysis): boolean {
-  for (const node of allNodes(value)) {
-    if (node.type === "Lambda") continue;
-    if (node.type === "NamedExpr" || node.type === "Await") return false;
-    if (node.type !== "Call") continue;
-    if (isBlockingCall(node, analysis.inference)) return false;
-    if (analysis.inference.typeOf(node.func).kind === "function") return false;
-  }
-  return true;
+/** Decorators run code, but they belong to the definition. */
+function waits(decorator: py.Expr, analysis: Analysis): boolean {
+  return [...allNodes(decorator)].some((node) => node.type === "Call" && isBlockingCall(node, analysis.inference));
 }
 
 function placeVariables(analysis: Analysis, programStart: number): Placement {

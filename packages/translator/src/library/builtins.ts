@@ -74,6 +74,11 @@ export const builtinExceptions: ReadonlySet<string> = new Set(
   ).split(" "),
 );
 
+/** Whether a name is a built-in one that the Python layer offers. */
+export function isGiven(name: string): boolean {
+  return builtinFunctions.has(name) || builtinTypes.has(name) || builtinValues.has(name) || builtinExceptions.has(name);
+}
+
 /** What Python has and the translator refuses, with the reason or the way out. */
 export const refusedBuiltins: ReadonlyMap<string, string | undefined> = new Map([
   ["__import__", "import the module with an import statement"],

@@ -90,9 +90,15 @@ function isTyped(left: Operand, right: Operand, cx: Context): boolean {
   if (isArray(left.value) || isArray(right.value)) return true;
   if (isNull(left.value) || isNull(right.value))
     return isNull(left.value) && isNull(right.value) ? false : isFresh(left.value) || isFresh(right.value);
-  const kinds = [cx.typeOf(left.node).kind, cx.typeOf(right.node).kind];
-  const isKnown = kinds.every((kind) => kind !== "unknown" && kind !== "never");
-  return (isFresh(left.value) && isFresh(right.value)) || (isKnown && kinds[0] !== kinds[1]);
+  return !isOpen(left, cx) && !isOpen(right, cx);
+}
+
+/** A parameter or an attribute: of the widest type in TypeScript, unless something is proven about it. */
+function isOpen({ node }: Operand, cx: Context): boolean {
+  const { kind } = cx.typeOf(node);
+  if (kind !== "unknown" && kind !== "never") return false;
+  if (node.type === "Attribute") return true;
+  return node.type === "Name" && cx.program.variableOf.get(node)?.bindings.some((binding) => binding.kind === "parameter") === true;
 }
 
 function isArray(value: Expression): boolean {

@@ -1,7 +1,7 @@
 import type * as py from "@portalis/parser";
 import { functionScope, type Variable } from "../../analyze/scope.js";
 import { diagnosticCodes } from "../../diagnostic-codes.js";
-import { builtinExceptions, builtinFunctions, builtinTypes, builtinValues, refusedBuiltins } from "../../library/builtins.js";
+import { isGiven, refusedBuiltins } from "../../library/builtins.js";
 import { libraryModules } from "../../library/modules.js";
 import { identifier, propertyName } from "../../names.js";
 import * as b from "../../tree/build.js";
@@ -66,7 +66,6 @@ function emitBuiltin(node: py.Name, cx: Context): Expression {
   const { id } = node;
   if (id === "__name__") return b.text("__main__");
   if (refusedBuiltins.has(id)) return cx.refused(diagnosticCodes.builtin, node, `the built-in name '${id}'`, refusedBuiltins.get(id));
-  if (builtinFunctions.has(id) || builtinTypes.has(id) || builtinValues.has(id) || builtinExceptions.has(id))
-    return { ...cx.helper(id), origin: node };
+  if (isGiven(id)) return { ...cx.helper(id), origin: node };
   return cx.callHelper("unbound", [b.text(id)], node);
 }

@@ -1,9 +1,8 @@
 import type * as py from "@portalis/parser";
-import { importOf } from "../../analyze/link-classes.js";
-import { libraryModules } from "../../library/modules.js";
 import * as b from "../../tree/build.js";
 import type { Expression } from "../../tree/expressions.js";
 import type { Statement } from "../../tree/statements.js";
+import { isTypeOnly } from "../../analyze/type-only.js";
 import type { Context } from "../context.js";
 import { emitExpression } from "../expression.js";
 import { emitElements } from "../expressions/display.js";
@@ -13,7 +12,7 @@ import { assignTo, mayComeFirst, unpackTo } from "./target.js";
 
 /** `a = b = value`. */
 export function emitAssign(node: py.Assign, cx: Context): Statement[] {
-  if (isTypeOnly(node, cx)) return [];
+  if (isTypeOnly(node, cx.program)) return [];
   return assignAll(node.targets, node.value, node, cx);
 }
 
@@ -52,17 +51,4 @@ function arrayOf(targets: readonly py.Expr[], value: py.Expr, cx: Context): Expr
   }
   const type = cx.typeOf(value);
   return type.kind === "tuple" && type.items?.length === targets.length && !isSteady(value, cx) ? emitExpression(value, cx) : undefined;
-}
-
-/** `T = TypeVar("T")`, `Handler = Callable[[int], str]`: only annotations use the name, and annotations are not emitted. */
-function isTypeOnly(node: py.Assign, cx: Context): boolean {
-  const [target] = node.targets;
-  if (node.targets.length !== 1 || target?.type !== "Name") return false;
-  if ((cx.program.variableOf.get(target)?.reads.length ?? 0) > 0) return false;
-  const root = node.value.type === "Call" ? node.value.func : node.value.type === "Subscript" ? node.value.value : undefined;
-  if (root === undefined) return false;
-  if (node.value.type === "Subscript" && root.type === "Name" && cx.program.variableOf.get(root) === undefined) return true;
-  const imported = importOf(root, cx.program);
-  const library = imported === undefined ? undefined : libraryModules.get(imported.module);
-  return library?.types === "all" || (imported !== undefined && node.value.type === "Subscript");
 }

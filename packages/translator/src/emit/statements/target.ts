@@ -69,6 +69,7 @@ function assignName(target: py.Name, value: Expression, cx: Context, origin: py.
 function declaredType(target: py.Name, value: Expression, declares: "const" | "let", cx: Context): TypeNode | undefined {
   const variable = cx.program.variableOf.get(target);
   const type = variable === undefined ? undefined : cx.inference.facts.variableType(variable);
+  if (variable?.bindings.some((binding) => binding.kind === "delete" || binding.kind === "except")) return anything(cx);
   if (type?.kind === "list") return arrayType(anything(cx));
   if (declares === "let") return type === undefined ? anything(cx) : variableTypeNode(type, cx);
   switch (value.kind) {

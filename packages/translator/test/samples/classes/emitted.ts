@@ -330,7 +330,7 @@ await program(function* (): Coroutine<void> {
     getattr(invoke(Dog, "make", "Pup"), "age"),
     getattr(invoke(Animal, "make", "X"), "name"),
   );
-  print(isinstance(d, Animal), issubclass(Dog, Animal), type(d) === Dog, getattr(type(d), "__name__"));
+  print(isinstance(d, Animal), issubclass(Dog, Animal), Object.is(type(d), Dog), getattr(type(d), "__name__"));
   let v: Py = new Vec(1, 2);
   const w = add(v, new Vec(3, 4));
   print(

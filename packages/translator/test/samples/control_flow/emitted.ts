@@ -391,7 +391,7 @@ await program(function* (): Coroutine<void> {
   const b: Py[] = $v;
   const c: Py[] = $v;
   a = iadd(a, [2]);
-  print(b === c, c, a !== b);
+  print(Object.is(b, c), c, !Object.is(a, b));
   const [first, rest] = unpackStar(range(5), 1, 0);
   const [init, last] = unpackStar("abc", 0, 1);
   const $u: Py[] = [T(1, 2), 3];

@@ -233,7 +233,7 @@ export function* main(): Coroutine<null> {
   const $w2 = yield* asyncWithScope(invoke(bus, "session", "s1"));
   try {
     const b = $w2.value;
-    if (!(b === bus)) {
+    if (!Object.is(b, bus)) {
       throw new AssertionError();
     }
     yield* bus.publish(call(Message, "other", "bad"));

@@ -124,83 +124,83 @@ export const add: Py = call(
   ),
 );
 
-await program(function* (): Coroutine<void> {
-  const hi: Py = call(
-    deco,
-    call(
-      repeat(3),
-      def(
-        function (name: Py): string {
-          return $f`hi ${name}`;
-        },
-        "hi",
-        "(name)",
-      ),
+export const hi: Py = call(
+  deco,
+  call(
+    repeat(3),
+    def(
+      function (name: Py): string {
+        return $f`hi ${name}`;
+      },
+      "hi",
+      "(name)",
     ),
-  );
+  ),
+);
 
-  function fact(n: Py): Py {
-    return n <= 1 ? 1 : mul(n, fact(sub(n, 1)));
-  }
-  def(fact, "fact", "(n)");
+export function fact(n: Py): Py {
+  return n <= 1 ? 1 : mul(n, fact(sub(n, 1)));
+}
+def(fact, "fact", "(n)");
 
-  function even(n: Py): boolean {
-    return n === 0 || odd(sub(n, 1));
-  }
-  def(even, "even", "(n)");
+export function even(n: Py): boolean {
+  return n === 0 || odd(sub(n, 1));
+}
+def(even, "even", "(n)");
 
-  function odd(n: Py): boolean {
-    return n !== 0 && even(sub(n, 1));
-  }
-  def(odd, "odd", "(n)");
+export function odd(n: Py): boolean {
+  return n !== 0 && even(sub(n, 1));
+}
+def(odd, "odd", "(n)");
 
-  function* gen(n: Py): PyGenerator {
-    let total: Py = 0;
-    for (const i of range(n)) {
-      const got = yield i;
-      if (truth(got)) {
-        total = iadd(total, got);
-      }
+export function* gen(n: Py): PyGenerator {
+  let total: Py = 0;
+  for (const i of range(n)) {
+    const got = yield i;
+    if (truth(got)) {
+      total = iadd(total, got);
     }
-    return total;
   }
-  generatorDef(gen, "gen", "(n)");
+  return total;
+}
+generatorDef(gen, "gen", "(n)");
 
-  function* chain(its: Tuple): PyGenerator {
-    for (const it of its) {
-      yield* yieldFrom(it);
+export function* chain(its: Tuple): PyGenerator {
+  for (const it of its) {
+    yield* yieldFrom(it);
+  }
+  return null;
+}
+generatorDef(chain, "chain", "(*its)");
+
+export function* delegating(): PyGenerator {
+  const r = yield* yieldFrom(gen(2));
+  print("returned", r);
+  yield "end";
+  return null;
+}
+generatorDef(delegating, "delegating", "()");
+
+export function* cleanup(): PyGenerator {
+  try {
+    yield 1;
+    yield 2;
+  } catch ($e) {
+    const $x = caught($e);
+    if ($x instanceof GeneratorExit) {
+      print("closing");
+      throw $x;
+    } else {
+      throw $e;
     }
-    return null;
+  } finally {
+    print("finally");
   }
-  generatorDef(chain, "chain", "(*its)");
+  return null;
+}
+generatorDef(cleanup, "cleanup", "()");
 
-  function* delegating(): PyGenerator {
-    const r = yield* yieldFrom(gen(2));
-    print("returned", r);
-    yield "end";
-    return null;
-  }
-  generatorDef(delegating, "delegating", "()");
-
-  function* cleanup(): PyGenerator {
-    try {
-      yield 1;
-      yield 2;
-    } catch ($e) {
-      const $x = caught($e);
-      if ($x instanceof GeneratorExit) {
-        print("closing");
-        throw $x;
-      } else {
-        throw $e;
-      }
-    } finally {
-      print("finally");
-    }
-    return null;
-  }
-  generatorDef(cleanup, "cleanup", "()");
-
+await program(function* (): Coroutine<void> {
   print(
     f(1, undefined, T(), { c: 3 }, D()),
     f(1, 5, T(6, 7), { c: 8 }, D(["z", 9])),

@@ -205,195 +205,196 @@ def(retry, "retry", "(times, exceptions=)");
 
 export const attempts = D(["n", 0]);
 
-await program(function* (): Coroutine<void> {
-  const flaky: Py = call(
-    retry(3, T(ConnectionError)),
-    asyncDef(
-      function* (limit: Py): Coroutine<string> {
-        setitem(attempts, "n", iadd(getitem(attempts, "n"), 1));
-        if (lt(getitem(attempts, "n"), limit)) {
-          throw new ConnectionError(f`try ${getitem(attempts, "n")}`);
-        }
-        return "ok";
-      },
-      "flaky",
-      "(limit)",
-    ),
-  );
+export const flaky: Py = call(
+  retry(3, T(ConnectionError)),
+  asyncDef(
+    function* (limit: Py): Coroutine<string> {
+      setitem(attempts, "n", iadd(getitem(attempts, "n"), 1));
+      if (lt(getitem(attempts, "n"), limit)) {
+        throw new ConnectionError(f`try ${getitem(attempts, "n")}`);
+      }
+      return "ok";
+    },
+    "flaky",
+    "(limit)",
+  ),
+);
 
-  class RateLimiter extends PyObject {
-    declare sem: asyncio.Semaphore;
-    declare active: Py;
-    declare peak: Py;
+export class RateLimiter extends PyObject {
+  declare sem: asyncio.Semaphore;
+  declare active: Py;
+  declare peak: Py;
 
-    __init__(rate: Py): void {
-      this.sem = new asyncio.Semaphore(rate);
-      this.active = 0;
-      this.peak = 0;
+  __init__(rate: Py): void {
+    this.sem = new asyncio.Semaphore(rate);
+    this.active = 0;
+    this.peak = 0;
+  }
+
+  *__aenter__(): Coroutine<RateLimiter> {
+    yield* this.sem.acquire();
+    this.active = add(this.active, 1);
+    this.peak = max(this.peak, this.active);
+    return this;
+  }
+
+  *__aexit__(exc: Tuple): Coroutine<null> {
+    this.active = $sub(this.active, 1);
+    this.sem.release();
+    return null;
+  }
+}
+classDef(RateLimiter, "RateLimiter", { __init__: "(rate)", __aenter__: "async ()", __aexit__: "async (*exc)" });
+
+export function* job(limiter: RateLimiter, i: Py): Coroutine<Py> {
+  const $w = yield* asyncWithScope(limiter);
+  try {
+    yield* asyncio.sleep(mul(0.001, $sub(5, i)));
+    return i;
+  } catch ($e) {
+    yield* $w.failed($e);
+  } finally {
+    yield* $w.end();
+  }
+  return null;
+}
+asyncDef(job, "job", "(limiter, i)");
+
+export function* ticker(n: Py, out: Py[]): Coroutine<null> {
+  try {
+    for (const i of range(n)) {
+      list.append(out, i);
+      yield* asyncio.sleep(0.005);
     }
-
-    *__aenter__(): Coroutine<Py> {
-      yield* this.sem.acquire();
-      this.active = add(this.active, 1);
-      this.peak = max(this.peak, this.active);
-      return this;
+  } catch ($e) {
+    const $x = caught($e);
+    if ($x instanceof asyncio.CancelledError) {
+      list.append(out, "cancelled");
+      throw $x;
+    } else {
+      throw $e;
     }
+  } finally {
+    list.append(out, "bye");
+  }
+  return null;
+}
+asyncDef(ticker, "ticker", "(n, out)");
 
-    *__aexit__(exc: Tuple): Coroutine<null> {
-      this.active = $sub(this.active, 1);
-      this.sem.release();
-      return null;
+export function* stage(inp: asyncio.Queue, out: asyncio.Queue, fn: Py): Coroutine<null> {
+  let item: Py;
+  while ((item = yield* inp.get()) !== null) {
+    yield* out.put(call(fn, item));
+  }
+  yield* out.put(null);
+  return null;
+}
+asyncDef(stage, "stage", "(inp, out, fn)");
+
+export function* main(): Coroutine<null> {
+  let v: Py;
+  const lim = new RateLimiter(2);
+  print(yield* asyncio.gather(...Array.from(range(5), (i) => job(lim, i))), lim.peak);
+  print(yield* aw(call(flaky, 2)));
+  setitem(attempts, "n", 0);
+  try {
+    yield* aw(call(flaky, 9));
+  } catch ($e) {
+    const e = caught($e);
+    if (e instanceof ConnectionError) {
+      print("gave up:", e);
+    } else {
+      throw $e;
     }
   }
-  classDef(RateLimiter, "RateLimiter", { __init__: "(rate)", __aenter__: "async ()", __aexit__: "async (*exc)" });
+  const out: Py[] = [];
+  const t = asyncio.create_task(ticker(100, out));
+  yield* asyncio.sleep(0.012);
+  t.cancel();
+  const results: Py[] = yield* asyncio.gather(t, { return_exceptions: true });
+  print(getitem(out, 0), getitem(out, slice(-2, null)), results, t.done());
+  const [q1, q2, q3]: Py[] = [new asyncio.Queue(), new asyncio.Queue(), new asyncio.Queue()];
+  const stages: Py[] = [
+    asyncio.create_task(stage(q1, q2, (x: Py) => add(x, 1))),
+    asyncio.create_task(stage(q2, q3, (x: Py) => mul(x, 10))),
+  ];
+  for (const i of [1, 2, 3, null]) {
+    yield* q1.put(i);
+  }
+  const final: Py[] = [];
+  while ((v = yield* q3.get()) !== null) {
+    list.append(final, v);
+  }
+  yield* asyncio.gather(...stages);
+  print(final);
+  const loop = asyncio.get_running_loop();
+  const order: Py[] = [];
+  loop.call_soon(getattr(order, "append"), "soon");
+  loop.call_later(0.001, () => list.append(order, "later"));
+  yield* asyncio.sleep(0.01);
+  print(order);
+  const cond = new asyncio.Condition();
+  const state = D(["ready", false]);
 
-  function* job(limiter: Py, i: Py): Coroutine<Py> {
-    const $w = yield* asyncWithScope(limiter);
+  function* wait_ready(): Coroutine<Py> {
+    yield* cond.acquire();
     try {
-      yield* asyncio.sleep(mul(0.001, $sub(5, i)));
-      return i;
+      yield* cond.wait_for(() => getitem(state, "ready"));
+      return "ready!";
+    } finally {
+      cond.release();
+    }
+    return null;
+  }
+  asyncDef(wait_ready, "main.<locals>.wait_ready", "()");
+
+  const w = asyncio.create_task(wait_ready());
+  yield* asyncio.sleep(0);
+  yield* cond.acquire();
+  try {
+    setitem(state, "ready", true);
+    cond.notify_all();
+  } finally {
+    cond.release();
+  }
+  print(yield* aw(w));
+  try {
+    const $w = yield* asyncWithScope(new asyncio.TaskGroup());
+    try {
+      const tg = $w.value;
+      tg.create_task(asyncio.sleep(1));
+      tg.create_task(call(flaky, 99));
     } catch ($e) {
       yield* $w.failed($e);
     } finally {
       yield* $w.end();
     }
-    return null;
-  }
-  asyncDef(job, "job", "(limiter, i)");
-
-  function* ticker(n: Py, out: Py[]): Coroutine<null> {
-    try {
-      for (const i of range(n)) {
-        list.append(out, i);
-        yield* asyncio.sleep(0.005);
-      }
-    } catch ($e) {
-      const $x = caught($e);
-      if ($x instanceof asyncio.CancelledError) {
-        list.append(out, "cancelled");
-        throw $x;
-      } else {
-        throw $e;
-      }
-    } finally {
-      list.append(out, "bye");
-    }
-    return null;
-  }
-  asyncDef(ticker, "ticker", "(n, out)");
-
-  function* stage(inp: asyncio.Queue, out: asyncio.Queue, fn: Py): Coroutine<null> {
-    let item: Py;
-    while ((item = yield* inp.get()) !== null) {
-      yield* out.put(call(fn, item));
-    }
-    yield* out.put(null);
-    return null;
-  }
-  asyncDef(stage, "stage", "(inp, out, fn)");
-
-  function* main(): Coroutine<null> {
-    let v: Py;
-    const lim = new RateLimiter(2);
-    print(yield* asyncio.gather(...Array.from(range(5), (i) => job(lim, i))), lim.peak);
-    print(yield* aw(call(flaky, 2)));
-    setitem(attempts, "n", 0);
-    try {
-      yield* aw(call(flaky, 9));
-    } catch ($e) {
-      const e = caught($e);
-      if (e instanceof ConnectionError) {
-        print("gave up:", e);
-      } else {
-        throw $e;
-      }
-    }
-    const out: Py[] = [];
-    const t = asyncio.create_task(ticker(100, out));
-    yield* asyncio.sleep(0.012);
-    t.cancel();
-    const results: Py[] = yield* asyncio.gather(t, { return_exceptions: true });
-    print(getitem(out, 0), getitem(out, slice(-2, null)), results, t.done());
-    const [q1, q2, q3]: Py[] = [new asyncio.Queue(), new asyncio.Queue(), new asyncio.Queue()];
-    const stages: Py[] = [
-      asyncio.create_task(stage(q1, q2, (x: Py) => add(x, 1))),
-      asyncio.create_task(stage(q2, q3, (x: Py) => mul(x, 10))),
-    ];
-    for (const i of [1, 2, 3, null]) {
-      yield* q1.put(i);
-    }
-    const final: Py[] = [];
-    while ((v = yield* q3.get()) !== null) {
-      list.append(final, v);
-    }
-    yield* asyncio.gather(...stages);
-    print(final);
-    const loop = asyncio.get_running_loop();
-    const order: Py[] = [];
-    loop.call_soon(getattr(order, "append"), "soon");
-    loop.call_later(0.001, () => list.append(order, "later"));
-    yield* asyncio.sleep(0.01);
-    print(order);
-    const cond = new asyncio.Condition();
-    const state = D(["ready", false]);
-
-    function* wait_ready(): Coroutine<Py> {
-      yield* cond.acquire();
+  } catch ($e) {
+    const $x = exceptStar($e);
+    if ($x.match(ConnectionError)) {
       try {
-        yield* cond.wait_for(() => getitem(state, "ready"));
-        return "ready!";
-      } finally {
-        cond.release();
+        const $g = $x.group;
+        const eg: Py = $g;
+        print("group", len(getattr(eg, "exceptions")));
+      } catch ($e2) {
+        $x.raised($e2);
       }
-      return null;
     }
-    asyncDef(wait_ready, "main.<locals>.wait_ready", "()");
-
-    const w = asyncio.create_task(wait_ready());
-    yield* asyncio.sleep(0);
-    yield* cond.acquire();
-    try {
-      setitem(state, "ready", true);
-      cond.notify_all();
-    } finally {
-      cond.release();
-    }
-    print(yield* aw(w));
-    try {
-      const $w = yield* asyncWithScope(new asyncio.TaskGroup());
-      try {
-        const tg = $w.value;
-        tg.create_task(asyncio.sleep(1));
-        tg.create_task(call(flaky, 99));
-      } catch ($e) {
-        yield* $w.failed($e);
-      } finally {
-        yield* $w.end();
-      }
-    } catch ($e) {
-      const $x = exceptStar($e);
-      if ($x.match(ConnectionError)) {
-        try {
-          const $g = $x.group;
-          const eg: Py = $g;
-          print("group", len(getattr(eg, "exceptions")));
-        } catch ($e2) {
-          $x.raised($e2);
-        }
-      }
-      $x.finish();
-    }
-    return null;
+    $x.finish();
   }
-  asyncDef(main, "main", "()");
+  return null;
+}
+asyncDef(main, "main", "()");
 
-  const obs = new Observable();
-  const seen: Py[] = [];
+export const obs = new Observable();
+export const seen: Py[] = [];
+
+await program(function* (): Coroutine<void> {
   const off = obs.subscribe(def((a: Tuple, k: Dict) => list.append(seen, T(a, k)), "<lambda>", "(*a, **k)"));
   obs.emit(T(1), D(["x", 2]));
   call(off);
   obs.emit(T(3), D());
-  print(seen, Singleton.get() === Singleton.get(), Singleton._instance !== null);
+  print(seen, Object.is(Singleton.get(), Singleton.get()), Singleton._instance !== null);
   const p = new Pipeline(T("double", "neg"));
   print(call(p, 5), call(bitor(p, "double"), 5), list(Plugin.registry), call(area, 3), call(area, 3, 4), meter.calls);
   try {
