@@ -30,6 +30,8 @@ export function classDef<C>(cls: C, name: string, members: Readonly<Record<strin
   define(owner, "$name", dot < 0 ? name : name.slice(dot + 1));
   if (dot >= 0) define(owner, "$qualname", name);
   if (!Object.hasOwn(owner as object, "$module")) define(owner, "$module", "__main__");
+  // JavaScript gives every class these two of its own: they would hide a class attribute of the same name in a base.
+  for (const own of ["name", "length"]) if (!Object.hasOwn(members, own)) Reflect.deleteProperty(owner as object, own);
   for (const [property, text] of Object.entries(members)) defineMember(owner, name, property, text);
   const { prototype } = owner;
   if (Object.hasOwn(prototype as object, "__eq__") && !Object.hasOwn(prototype as object, "__hash__")) define(prototype, "__hash__", null);
