@@ -3,6 +3,7 @@ import * as b from "../../tree/build.js";
 import type { BinaryOperator, Expression } from "../../tree/expressions.js";
 import type { Context } from "../context.js";
 import { emitExpression } from "../expression.js";
+import { globalName } from "../global-name.js";
 import { isMainTest } from "../main-test.js";
 import { isQuiet, isSteady } from "../simple.js";
 
@@ -62,9 +63,9 @@ function emitSingle(node: py.Compare, cx: Context): Expression {
 function comparison(op: py.CmpOperator, left: Operand, right: Operand, cx: Context): Expression {
   switch (op) {
     case "Is":
-      return isTyped(left, right, cx) ? sameObject(left, right) : b.binary("===", left.value, right.value);
+      return isTyped(left, right, cx) ? sameObject(left, right, cx) : b.binary("===", left.value, right.value);
     case "IsNot":
-      return isTyped(left, right, cx) ? b.not(sameObject(left, right)) : b.binary("!==", left.value, right.value);
+      return isTyped(left, right, cx) ? b.not(sameObject(left, right, cx)) : b.binary("!==", left.value, right.value);
     case "In":
       return cx.callHelper("contains", [right.value, left.value]);
     case "NotIn":
@@ -135,6 +136,6 @@ function isFresh(value: Expression): boolean {
   }
 }
 
-function sameObject(left: Operand, right: Operand): Expression {
-  return b.call(b.member(b.name("Object"), "is"), [left.value, right.value]);
+function sameObject(left: Operand, right: Operand, cx: Context): Expression {
+  return b.call(b.member(globalName("Object", cx), "is"), [left.value, right.value]);
 }

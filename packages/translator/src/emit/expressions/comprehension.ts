@@ -12,6 +12,7 @@ import { declareTemporaries, hoistedNames } from "../body.js";
 import { emitCondition } from "../condition.js";
 import type { Context } from "../context.js";
 import { emitExpression } from "../expression.js";
+import { globalName } from "../global-name.js";
 import { canWait, Frame } from "../frame.js";
 import { asyncLoop, forOf } from "../statements/loop-head.js";
 import { anything } from "../type-nodes.js";
@@ -66,7 +67,7 @@ function emitIn(node: Comprehension, scope: Scope, cx: Context): Expression {
 /** `[elt for target in iter]` as `Array.from(iter, (target) => elt)`: it goes through the iterator in the same steps. */
 function emitMapped(node: Comprehension, first: py.Comprehension, scope: Scope, cx: Context): Expression | undefined {
   if (node.type !== "ListComp" || node.generators.length !== 1 || first.ifs.length > 0) return undefined;
-  if (hoistedNames(scope, cx).length > 0 || cx.imports.isTaken("Array")) return undefined;
+  if (hoistedNames(scope, cx).length > 0) return undefined;
   const { target } = first;
   const isPair =
     target.type === "Tuple" && cx.typeOf(first.iter).kind === "rows" && target.elts.every((element) => element.type === "Name");
@@ -79,7 +80,7 @@ function emitMapped(node: Comprehension, first: py.Comprehension, scope: Scope, 
       ? b.array(target.elts.map((element) => b.name(identifier(element.type === "Name" ? element.id : ""))))
       : b.name(identifier(target.id));
   const body = declared.length === 0 ? value : [...declared, { kind: "return" as const, value }];
-  return b.call(b.member(b.name("Array"), "from"), [emitIterable(first.iter, cx), b.arrow([{ target: pattern }], body)], node);
+  return b.call(b.member(globalName("Array", cx), "from"), [emitIterable(first.iter, cx), b.arrow([{ target: pattern }], body)], node);
 }
 
 /** Whether a comprehension awaits: it then runs as part of the coroutine around it. */
