@@ -14,6 +14,7 @@ export interface FutureOptions {
   readonly loop?: EventLoop | null | undefined;
 }
 
+/** Where a future stands, in the words of CPython's `Future._state`. */
 export type FutureState = "PENDING" | "CANCELLED" | "FINISHED";
 
 /**
