@@ -106,6 +106,7 @@ export { identity } from "./identity.js";
 export {
   aiter,
   anext,
+  asyncDrop,
   asyncGenDef,
   asyncGenerator,
   asyncGenHooks,

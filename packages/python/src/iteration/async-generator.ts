@@ -46,6 +46,8 @@ export const asyncGenHooks: {
   started?: (generator: Py) => void;
   /** One that was begun has ended. */
   ended?: (generator: Py) => void;
+  /** Nobody can ask one for more any more. */
+  dropped?: (generator: Py) => void;
 } = {};
 
 /** One run of an async generator up to its next value: what `__anext__`, `asend`, `athrow` and `aclose` give to await. */
@@ -220,6 +222,14 @@ export function aiter(value: Py): Py {
     }
   }
   throw new TypeError(`'async for' requires an object with __aiter__ method, got ${typeName(value)}`);
+}
+
+/**
+ * Says that an async iterator is left for good: an `async for` over it was left early and nothing else names it. CPython's reference counts
+ * tell the event loop at once, which closes the generator in a task of its own; here the loop says so.
+ */
+export function asyncDrop(iterator: Py): void {
+  if (iterator.$asyncGenerator === true) asyncGenHooks.dropped?.(iterator);
 }
 
 /** The next item of an async iterator, `undefined` at its end: `yield* asyncNext(iterator)`. */
