@@ -25,6 +25,7 @@ import type { Coroutine } from "@portalis/runtime";
 import type { Scheduler } from "@portalis/runtime/kernel";
 import { Handle, TimerHandle } from "./events.js";
 import { Future } from "./futures.js";
+import { ensure_future } from "./ensure-future.js";
 import { gather } from "./gather.js";
 import { runningLoop } from "./running-loop.js";
 import { seconds } from "./seconds.js";
@@ -237,6 +238,12 @@ asyncGenHooks.started = (generator) => {
 };
 asyncGenHooks.ended = (generator) => {
   runningLoop()?._asyncgens.delete(generator);
+};
+
+asyncGenHooks.dropped = (generator) => {
+  const loop = runningLoop();
+  if (loop?._asyncgens.delete(generator) !== true) return;
+  loop.call_soon(() => ensure_future(asyncGenerator.aclose(generator), { loop }));
 };
 
 classDef(EventLoop, "EventLoop", {
