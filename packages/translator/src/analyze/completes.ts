@@ -1,4 +1,5 @@
 import type * as py from "@portalis/parser";
+import { childrenOf, opensFunction } from "./children.js";
 
 /** Whether the end of a list of statements can be reached, as far as the text tells. */
 export function completes(body: readonly py.Stmt[]): boolean {
@@ -56,4 +57,15 @@ export function breaks(body: readonly py.Stmt[]): boolean {
         return false;
     }
   });
+}
+
+/** Whether a loop with this body can be left before its iterable is used up, other than by an exception. */
+export function leavesEarly(body: readonly py.Stmt[]): boolean {
+  if (breaks(body)) return true;
+  const stack: py.Node[] = [...body];
+  for (let node = stack.pop(); node !== undefined; node = stack.pop()) {
+    if (node.type === "Return") return true;
+    if (!opensFunction(node) && node.type !== "ClassDef") stack.push(...childrenOf(node));
+  }
+  return false;
 }

@@ -1,5 +1,5 @@
 import type * as py from "@portalis/parser";
-import { breaks, isAlways } from "../../analyze/completes.js";
+import { breaks, isAlways, leavesEarly } from "../../analyze/completes.js";
 import { diagnosticCodes } from "../../diagnostic-codes.js";
 import * as b from "../../tree/build.js";
 import type { Statement } from "../../tree/statements.js";
@@ -27,9 +27,18 @@ export function emitFor(node: py.For | py.AsyncFor, cx: Context): Statement[] {
   const iterable = emitIterable(node.iter, cx, isAsync);
   const body = loopBody(node.body, label, cx);
   const loop = isAsync
-    ? asyncLoop(node.target, iterable, body, node, cx)
+    ? dropping(node, asyncLoop(node.target, iterable, body, node, cx), cx)
     : [forOf(node.target, iterable, body, node, cx, cx.typeOf(node.iter).kind === "rows")];
   return withElse(loop, node.orelse, label, cx);
+}
+
+/** An `async for` over an async generator that nothing else names, left early: the generator is closed soon after, as in CPython. */
+function dropping(node: py.AsyncFor | py.For, loop: Statement[], cx: Context): Statement[] {
+  const isTemporary = node.iter.type === "Call" && cx.typeOf(node.iter).kind === "asyncGenerator";
+  const [iterator, ...rest] = loop;
+  if (!isTemporary || !leavesEarly(node.body) || iterator?.kind !== "variable") return loop;
+  const drop = b.evaluate(cx.callHelper("asyncDrop", [iterator.target]));
+  return [iterator, { kind: "try", body: rest, handler: undefined, finalizer: [drop] }];
 }
 
 /** `break`: out of the loop, or past its `else`. */

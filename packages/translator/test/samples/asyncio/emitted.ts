@@ -14,6 +14,7 @@ import {
   add,
   aiter,
   asyncDef,
+  asyncDrop,
   asyncGenDef,
   asyncNext,
   asyncWithScope,
@@ -196,15 +197,19 @@ export function* main(): Coroutine<null> {
   }
   print("lift off");
   const $it2 = aiter(agen(4));
-  while (true) {
-    const v = yield* asyncNext($it2);
-    if (v === undefined) {
-      break;
+  try {
+    while (true) {
+      const v = yield* asyncNext($it2);
+      if (v === undefined) {
+        break;
+      }
+      if (eq(v, 4)) {
+        break;
+      }
+      print("agen", v);
     }
-    if (eq(v, 4)) {
-      break;
-    }
-    print("agen", v);
+  } finally {
+    asyncDrop($it2);
   }
   print(
     yield* (function* ($0: Py): Coroutine<Py> {
