@@ -90,7 +90,7 @@ function defineFallback(prototype: object, name: string, read: (self: Py) => str
 
 function safeText(self: Py): string {
   try {
-    return texts.str(self);
+    return String(self.__str__());
   } catch {
     return "<exception str() failed>";
   }
