@@ -23,7 +23,7 @@ export default defineConfig({
       {
         ...source,
         plugins: [documentationTests()],
-        test: { name: "documentation", include: ["README.md", "packages/*/README.md"] },
+        test: { name: "documentation", include: ["README.md", ...packages.map((name) => `packages/${name}/README.md`)] },
       },
     ],
   },

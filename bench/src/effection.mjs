@@ -23,7 +23,6 @@ function* spawnAll(n, body) {
 export const workloads = {
   "spawn-join": (n) =>
     run(function* () {
-      // eslint-disable-next-line require-yield
       const tasks = yield* spawnAll(n, function* () {
         return 1;
       });

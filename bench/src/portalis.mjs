@@ -86,7 +86,6 @@ function* side(mine, other, n) {
   }
 }
 
-// eslint-disable-next-line require-yield
 function* nothing() {
   return 1;
 }
